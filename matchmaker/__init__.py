@@ -1,0 +1,1 @@
+"""The industry partnership matchmaking service: profiles, suggested pairings with reasons, recorded partnerships."""
