@@ -1,0 +1,48 @@
+"""Gates: booleans with a reason code that rule a pair out; never a large negative weight."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.engine.firm_table import NO_OWNER, FirmTable
+from matchmaker.engine.pairs import Question, Rows
+from matchmaker.terms import Term
+
+GATES: tuple[Term, ...] = (
+    Term("same_firm", "usaha yang sama", "the same firm"),
+    Term("same_owner", "pemiliknya sama", "the same owner"),
+    Term("inactive", "tidak aktif, atau tidak bersedia disarankan", "not active, or does not wish to be suggested"),
+    Term("already_partners", "sudah bermitra", "already partners"),
+    Term("dismissed", "pernah ditolak dan alasannya masih berlaku", "dismissed for a reason that still holds"),
+    Term("no_slot", "tempat pendampingan sudah penuh", "no mentoring place is free"),
+    Term("not_ahead", "belum lebih mahir pada keahlian yang dicari", "not ahead in any wanted skill"),
+    Term("certificate", "sertifikat yang disyaratkan belum tercatat atau sudah habis masa berlakunya", "a required certificate is missing or expired"),
+    Term("too_far", "lebih jauh dari jarak yang diminta", "farther than the stated limit"),
+    Term("no_match", "produknya tidak sejalan", "the products do not match"),
+)
+
+
+def open_firms(firms: FirmTable, question: Question) -> NDArray[np.bool_]:
+    """Which firms may be paired with the asking one at all, whatever their lines, (firms,)."""
+    may = firms.suggestible.copy()
+    if question.among is not None:
+        may &= question.among
+    owner = firms.owner[question.row]
+    if owner != NO_OWNER:
+        may &= firms.owner != owner
+    may[question.row] = False
+    may[list(question.barred)] = False
+    return may
+
+
+def tradable(firms: FirmTable, question: Question, needs: Rows, suppliers: Rows, buyers: Rows) -> NDArray[np.bool_]:
+    """Which line pairs pass the gates that a need sets: its required certificates, its largest distance, (lines,)."""
+    asked = np.where(firms.needs.required[needs], firms.needs.certificates[needs], 0)
+    held = firms.in_force(question.today)[suppliers]
+    limit = firms.needs.max_km[needs]
+    passes = (asked & ~held) == 0
+    bounded = np.flatnonzero(np.isfinite(limit) & passes)
+    if len(bounded):
+        passes[bounded] = ~(firms.kilometres(buyers[bounded], suppliers[bounded]) > limit[bounded])
+    return np.asarray(passes)

@@ -1,0 +1,114 @@
+"""rank(): eligible -> measures -> weights -> best; every score is the exact sum of its contributions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.engine.features import Pairing
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.pairs import Pairs, Question
+
+Values = NDArray[np.float64]
+
+SAME_SCORE_DIGITS = 12
+"""Scores that agree so far are the same, and the firm's id decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature adds: value times weight; `state` is known, unknown or not_applicable."""
+
+    feature: str
+    value: float | None
+    weight: float
+    amount: float
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One candidate: its row, its place in the Ranking's pairs, and why it scores as it does."""
+
+    row: int
+    pair: int
+    score: float
+    coverage: float
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The features that could not be measured."""
+        return tuple(each.feature for each in self.contributions if each.state == "unknown")
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The best matches, best first; `pairs` holds just these, in order; `eligible` counts all that no gate ruled out."""
+
+    pairing: Pairing
+    pairs: Pairs
+    matches: tuple[Match, ...]
+    eligible: int
+
+
+def measure(firms: FirmTable, pairing: Pairing, pairs: Pairs) -> Values:
+    """All features of all pairs, (pairs, features): NaN unknown, negative not applicable."""
+    if len(pairs) == 0:
+        return np.empty((0, len(pairing.features)))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.stack([each.measure(firms, pairs) for each in pairing.features], axis=1)
+
+
+def counted(values: Values) -> Values:
+    """The values as they count in a score: nothing for unknown and not applicable."""
+    return np.where(values > 0, values, 0.0)
+
+
+def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mapping[str, float] | None = None, limit: int = 10) -> Ranking:
+    """The `limit` best eligible partners; ties go by id.
+
+    Raises WeightsRefused where `weights` do not fit the pairing, and KeyError for a role of another pairing.
+    """
+    if question.role not in pairing.roles:
+        raise KeyError(question.role)
+    checked = pairing.checked(weights) if weights is not None else pairing.start_weights()
+    vector = np.array([checked[each.name] for each in pairing.features])
+    pairs = pairing.gather(firms, question)
+    values = measure(firms, pairing, pairs)
+    others = pairs.partner if question.role == pairing.seeker_role else pairs.seeker
+    picked = best(counted(values) @ vector, firms.id_order[others], limit)
+    matches = tuple(_match(pairing, vector, values[place], int(others[place]), pair) for pair, place in enumerate(picked))
+    return Ranking(pairing, pairs.take(picked), matches, len(pairs))
+
+
+def best(scores: Values, id_order: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
+    """Places of the `limit` highest scores, best first, ties by `id_order`."""
+    rounded = np.round(scores, SAME_SCORE_DIGITS)
+    places = np.arange(len(rounded))
+    if limit < len(rounded):
+        edge = np.partition(rounded, len(rounded) - limit)[len(rounded) - limit]
+        places = np.flatnonzero(rounded >= edge)
+    return places[np.lexsort((id_order[places], -rounded[places]))][:limit]
+
+
+def _match(pairing: Pairing, vector: Values, values: Values, row: int, pair: int) -> Match:
+    contributions = tuple(
+        _contribution(each.name, float(value), float(weight)) for each, value, weight in zip(pairing.features, values, vector, strict=True)
+    )
+    applicable = math.fsum(each.weight for each in contributions if each.state != "not_applicable")
+    known = math.fsum(each.weight for each in contributions if each.state == "known")
+    score = math.fsum(each.amount for each in contributions)
+    return Match(row, pair, score, known / applicable if applicable else 0.0, contributions)
+
+
+def _contribution(name: str, value: float, weight: float) -> Contribution:
+    if math.isnan(value):
+        return Contribution(name, None, weight, 0.0, "unknown")
+    if value < 0:
+        return Contribution(name, None, weight, 0.0, "not_applicable")
+    return Contribution(name, value, weight, value * weight, "known")

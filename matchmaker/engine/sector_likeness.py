@@ -1,0 +1,53 @@
+"""Likeness of sectors: the longest common KBLI prefix, and the certificates that a sector usually holds."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.engine.firm_table import NO_CODE, FirmTable
+from matchmaker.engine.lines import kinds_mask
+from matchmaker.engine.pairs import Pairs
+from matchmaker.engine.reference import SEED_DATA
+
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+DIGITS = 5
+SHORTEST_PREFIX = 2
+
+
+def kinship(firms: FirmTable, pairs: Pairs) -> Values:
+    """Best common prefix of any code of one side with any of the other: .25 for 2 digits to 1 for 5; NaN across versions."""
+    one, other = firms.codes[pairs.seeker][:, :, None], firms.codes[pairs.partner][:, None, :]
+    known = (one != NO_CODE) & (other != NO_CODE)
+    value = np.zeros(len(pairs))
+    for digits in range(SHORTEST_PREFIX, DIGITS + 1):
+        power = 10 ** (DIGITS - digits)
+        common = (known & (one // power == other // power)).any(axis=(1, 2))
+        value[common] = (digits - SHORTEST_PREFIX + 1) / (DIGITS - SHORTEST_PREFIX + 1)
+    comparable = known.any(axis=(1, 2)) & (firms.version[pairs.seeker] == firms.version[pairs.partner])
+    return np.where(comparable, value, np.nan)
+
+
+def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
+    """Bits of the certificates usual in the mentee's sector that it lacks, and of those the mentor has in force."""
+    in_force = firms.in_force(pairs.today)
+    usual = firms.remembered("usual certificates", lambda: _usual(firms))
+    return usual[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
+
+
+def _usual(firms: FirmTable) -> Integers:
+    """Bits of the certificates usual in the sector of each firm's core business, (firms,)."""
+    table = _usual_by_division()
+    divisions = np.where(firms.codes[:, 0] == NO_CODE, NO_CODE, firms.codes[:, 0] // 1000)
+    return np.array([table.get((int(v), int(d)), 0) for v, d in zip(firms.version, divisions, strict=True)], dtype=np.int64)
+
+
+@lru_cache(maxsize=1)
+def _usual_by_division() -> dict[tuple[int, int], int]:
+    with (SEED_DATA / "usual_certificates.csv").open(encoding="utf-8", newline="") as file:
+        return {(int(row["kbli_version"]), int(row["kbli"])): kinds_mask(row["certificates"].split(";")) for row in csv.DictReader(file)}
