@@ -1,0 +1,71 @@
+"""Ranking metrics over graded lists: gains 2^grade - 1, discount 1/log2(rank + 1), every candidate ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+Grades = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+CUT = 10
+RELEVANT = 1
+NAMES = (f"ndcg@{CUT}", f"recall@{CUT}", f"precision@{CUT}", f"hit@{CUT}", "mrr")
+
+
+def per_seeker(ranked: Grades) -> Mapping[str, Values]:
+    """Each metric of each seeker, (seekers,), from the grades in ranked order, (seekers, candidates).
+
+    A seeker without a relevant candidate gets NaN everywhere and so is left out of every mean.
+    """
+    relevant = ranked >= RELEVANT
+    number = relevant.sum(axis=1)
+    has_any = number > 0
+    found = relevant[:, :CUT].sum(axis=1)
+    first = np.where(has_any, relevant.argmax(axis=1) + 1, 1)
+    values = {
+        NAMES[0]: ndcg(ranked),
+        NAMES[1]: found / np.maximum(number, 1),
+        NAMES[2]: found / CUT,
+        NAMES[3]: (found > 0).astype(np.float64),
+        NAMES[4]: 1.0 / first,
+    }
+    return {name: np.where(has_any, value, np.nan) for name, value in values.items()}
+
+
+def ndcg(ranked: Grades, cut: int = CUT) -> Values:
+    """Normalised discounted cumulative gain at `cut`, (seekers,); NaN where every grade is 0."""
+    gains = np.exp2(ranked[:, :cut].astype(np.float64)) - 1
+    best = np.exp2(np.sort(ranked, axis=1)[:, ::-1][:, :cut].astype(np.float64)) - 1
+    discount = discounts(gains.shape[1])
+    with np.errstate(invalid="ignore"):
+        return np.asarray((gains @ discount) / (best @ discount))
+
+
+def discounts(ranks: int) -> Values:
+    """1/log2(rank + 1) of the first `ranks` places."""
+    return np.asarray(1 / np.log2(np.arange(ranks) + 2))
+
+
+def means(values: Mapping[str, Values]) -> dict[str, float]:
+    """The mean of each metric over the seekers that have a relevant candidate; 0 where nobody has."""
+    return {name: float(np.nanmean(each)) if np.isfinite(each).any() else 0.0 for name, each in values.items()}
+
+
+def coverage(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> float:
+    """Share of the candidates that stand among the first `cut` of anybody's order, (seekers, candidates)."""
+    return len(np.unique(orders[:, :cut])) / candidates if candidates else 0.0
+
+
+def exposure_gini(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> float:
+    """Gini coefficient of the discounted places among the first `cut`, over all candidates: 0 even, near 1 all on one."""
+    shown = orders[:, :cut]
+    exposure = np.zeros(candidates)
+    np.add.at(exposure, shown, np.broadcast_to(discounts(shown.shape[1]), shown.shape))
+    total = exposure.sum()
+    if candidates == 0 or total == 0:
+        return 0.0
+    ordered = np.sort(exposure)
+    return float((2 * np.arange(1, candidates + 1) - candidates - 1) @ ordered / (candidates * total))
