@@ -1,0 +1,1 @@
+"""Brings a bare machine to the point where the service or its tests can start; needs nothing but Python itself."""
