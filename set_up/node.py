@@ -32,11 +32,17 @@ def _works(npm: Path) -> bool:
     return answer.returncode == 0 and major.isdecimal() and int(major) >= OLDEST
 
 
+def own() -> Path | None:
+    """The machine's own npm, if it works."""
+    found = shutil.which("npm")
+    return Path(found) if found and _works(Path(found)) else None
+
+
 def candidates() -> Iterator[Path]:
     """Working npm programs, the machine's own first; the packaged one is installed only when it is asked for."""
-    own = shutil.which("npm")
-    if own and _works(Path(own)):
-        yield Path(own)
+    found = own()
+    if found:
+        yield found
     tell("Memasang Node.js dari paket Python", "installing Node.js from its Python package")
     environment.install("requirements-node.txt")
     yield PROGRAMS / "npm"
