@@ -1,0 +1,1 @@
+"""The engine: arithmetic on plain profiles."""

@@ -1,0 +1,119 @@
+"""The metrics are those of ir_measures and scikit-learn, to 1e-12, and of hand-worked small cases."""
+
+from __future__ import annotations
+
+import math
+
+import ir_measures
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ir_measures import RR, P, R, Success, nDCG
+from sklearn.metrics import ndcg_score
+
+from matchmaker.engine import metrics
+
+EXACT = 1e-12
+GAINS = {0: 0, 1: 1, 2: 3}
+RELEVANT_ONLY = {"recall@10": R @ 10, "precision@10": P @ 10, "hit@10": Success @ 10, "mrr": RR}
+
+
+@st.composite
+def ranked_grades(draw: st.DrawFn) -> metrics.Grades:
+    """Grades in ranked order, (seekers, candidates)."""
+    seekers, candidates = draw(st.integers(1, 5)), draw(st.integers(2, 30))
+    rows = st.lists(st.sampled_from([0, 0, 0, 1, 2]), min_size=candidates, max_size=candidates)
+    return np.array(draw(st.lists(rows, min_size=seekers, max_size=seekers)), dtype=np.int64)
+
+
+def _run(ranked: metrics.Grades) -> list[ir_measures.ScoredDoc]:
+    places = range(ranked.shape[1])
+    return [ir_measures.ScoredDoc(f"q{row}", f"d{place:03d}", float(-place)) for row in range(len(ranked)) for place in places]
+
+
+def _judged(ranked: metrics.Grades) -> list[ir_measures.Qrel]:
+    """Relevance as the gain 2^grade - 1, so that a library with linear gains counts as we do."""
+    rows, places = np.nonzero(ranked)
+    return [ir_measures.Qrel(f"q{row}", f"d{place:03d}", GAINS[int(ranked[row, place])]) for row, place in zip(rows, places, strict=True)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ranked_grades())
+def test_ndcg_is_scikit_learns(ranked: metrics.Grades) -> None:
+    scores = -np.arange(ranked.shape[1], dtype=float)[None, :]
+    for row, ours in enumerate(metrics.per_seeker(ranked)["ndcg@10"]):
+        if not ranked[row].any():
+            assert math.isnan(ours)
+        else:
+            gains = np.exp2(ranked[row : row + 1]) - 1
+            assert ours == pytest.approx(ndcg_score(gains, scores, k=10, ignore_ties=True), abs=EXACT)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ranked_grades())
+def test_all_are_those_of_ir_measures(ranked: metrics.Grades) -> None:
+    judged = _judged(ranked)
+    if not judged:
+        return
+    ours = metrics.per_seeker(ranked)
+    names = {measure: name for name, measure in RELEVANT_ONLY.items()} | {nDCG @ 10: "ndcg@10"}
+    for each in ir_measures.iter_calc(list(names), judged, _run(ranked)):
+        row = int(each.query_id[1:])
+        if ranked[row].any():
+            assert ours[names[each.measure]][row] == pytest.approx(each.value, abs=EXACT), each
+
+
+def test_a_small_case_by_hand() -> None:
+    found = metrics.per_seeker(np.array([[0, 2, 1, 0]]))
+    best = 3 / math.log2(2) + 1 / math.log2(3)
+    assert found["ndcg@10"][0] == pytest.approx((3 / math.log2(3) + 1 / math.log2(4)) / best, abs=EXACT)
+    assert {name: found[name][0] for name in ("recall@10", "precision@10", "hit@10", "mrr")} == {
+        "recall@10": 1.0, "precision@10": 0.2, "hit@10": 1.0, "mrr": 0.5,
+    }  # fmt: skip
+
+
+def test_the_best_partner_below_the_cut_gives_nothing_but_its_reciprocal_rank() -> None:
+    ranked = np.zeros((1, 40), dtype=np.int64)
+    ranked[0, 24] = 2
+    found = metrics.means(metrics.per_seeker(ranked))
+    assert found == {"ndcg@10": 0.0, "recall@10": 0.0, "precision@10": 0.0, "hit@10": 0.0, "mrr": 1 / 25}
+
+
+def test_a_seeker_without_a_relevant_partner_is_left_out_of_the_means() -> None:
+    found = metrics.means(metrics.per_seeker(np.array([[1, 0, 0], [0, 0, 0]])))
+    assert found["ndcg@10"] == found["mrr"] == found["hit@10"] == 1.0
+
+
+def test_without_any_relevant_partner_the_means_are_zero() -> None:
+    assert set(metrics.means(metrics.per_seeker(np.zeros((2, 3), dtype=np.int64))).values()) == {0.0}
+
+
+def test_coverage_counts_each_shown_candidate_once() -> None:
+    orders = np.array([[0, 1, 2, 3], [0, 2, 1, 3]])
+    assert metrics.coverage(orders, 4, cut=2) == 0.75
+    assert metrics.coverage(orders, 4, cut=4) == 1.0
+    assert metrics.coverage(np.empty((2, 0), dtype=np.int64), 0) == 0.0
+
+
+def _gini_by_definition(exposure: list[float]) -> float:
+    """Half the relative mean absolute difference."""
+    differences = sum(abs(one - other) for one in exposure for other in exposure)
+    return differences / (2 * len(exposure) * sum(exposure))
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000), seekers=st.integers(1, 6), candidates=st.integers(1, 25))
+def test_exposure_gini_is_half_the_relative_mean_difference(seed: int, seekers: int, candidates: int) -> None:
+    generator = np.random.default_rng(seed)
+    orders = np.array([generator.permutation(candidates) for _ in range(seekers)])
+    exposure = [0.0] * candidates
+    for order in orders:
+        for rank, place in enumerate(order[:10], start=1):
+            exposure[place] += 1 / math.log2(rank + 1)
+    assert metrics.exposure_gini(orders, candidates) == pytest.approx(_gini_by_definition(exposure), abs=EXACT)
+
+
+def test_exposure_is_even_at_0_and_on_one_of_many_near_1() -> None:
+    assert metrics.exposure_gini(np.array([[0, 1], [1, 0]]), 2) == pytest.approx(0.0, abs=EXACT)
+    assert metrics.exposure_gini(np.array([[0]] * 5), 100, cut=1) == pytest.approx(0.99, abs=EXACT)
