@@ -50,13 +50,17 @@ def create() -> None:
 
 
 def install(lock_name: str) -> None:
-    """Install what `lock_name` pins, unless exactly that was installed before."""
+    """Install what `lock_name` pins, unless exactly that was installed before.
+
+    The lock names everything, so nothing is resolved: an older pip would otherwise look for a newer release
+    of what a dependency asks for with an extra, and then refuse it for want of a hash.
+    """
     lock, mark = TOP / lock_name, ENVIRONMENT / f"{lock_name}.stamp"
     if stamp.is_fresh(mark, lock):
         return
     tell(f"Memasang pustaka Python dari {lock_name}", "installing Python libraries")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    installed = subprocess.run([*pip, "--require-hashes", "--requirement", str(lock)], stdin=subprocess.DEVNULL, check=False)
+    installed = subprocess.run([*pip, "--require-hashes", "--no-deps", "--requirement", str(lock)], stdin=subprocess.DEVNULL, check=False)
     if installed.returncode:
         raise Trouble(
             f"Pemasangan {lock_name} gagal; pesan pip ada di atas. Periksa sambungan internet atau pengaturan proksi pip.",

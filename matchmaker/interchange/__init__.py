@@ -1,0 +1,7 @@
+"""The interchange format, version 1: profiles and recorded outcomes as a folder of CSV, a workbook or a zip; no database."""
+
+from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
+from matchmaker.interchange.reader import read, read_records
+from matchmaker.interchange.writer import write
+
+__all__ = ["Dataset", "Dismissal", "JudgementRow", "Membership", "PartnershipRow", "RowProblem", "read", "read_records", "write"]

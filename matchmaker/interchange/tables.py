@@ -1,0 +1,68 @@
+"""The tables of the format: which files there are, which schema reads each row, and which headings it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marshmallow import Schema
+
+from matchmaker.schemas.firm import CertificateSchema, FirmSchema, NeedSchema, OfferSchema, SkillSchema
+from matchmaker.schemas.records import DismissalSchema, JudgementSchema, MembershipSchema, PartnershipSchema
+
+LINE_TABLES = ("offers", "needs", "certificates", "skills")
+"""Tables whose rows belong to the firm that their first column names."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file or sheet: its name, and the schema of its rows beside the firm's id of a line."""
+
+    name: str
+    schema: Schema
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """English column names in the order of the format."""
+        own = tuple(self.schema.fields)
+        return ("firm", *own) if self.name in LINE_TABLES else own
+
+    def headings(self) -> dict[str, str]:
+        """Every heading that is understood, in lower case, to its column."""
+        found = {column: column for column in self.columns}
+        if self.name in LINE_TABLES:
+            found |= {"kode usaha": "firm", "firm id": "firm"}
+        for column, each in self.schema.fields.items():
+            found |= {plain(each.metadata["label_id"]): column, plain(each.metadata["label_en"]): column}
+        return found
+
+    def required(self) -> tuple[str, ...]:
+        """Columns that must be there."""
+        own = tuple(name for name, each in self.schema.fields.items() if each.required)
+        return ("firm", *own) if self.name in LINE_TABLES else own
+
+    def label(self, column: str, language: str) -> str:
+        """The heading of a column in one language."""
+        if column == "firm" and self.name in LINE_TABLES:
+            return "Kode usaha" if language == "id" else "Firm id"
+        return str(self.schema.fields[column].metadata[f"label_{language}"])
+
+
+def plain(heading: str) -> str:
+    """A heading without case, edges, doubled spaces and the asterisk of required columns."""
+    return " ".join(heading.replace("*", " ").replace("\ufeff", "").lower().split())
+
+
+TABLES: dict[str, Table] = {
+    name: Table(name, schema)
+    for name, schema in {
+        "firms": FirmSchema(),
+        "memberships": MembershipSchema(),
+        "offers": OfferSchema(),
+        "needs": NeedSchema(),
+        "certificates": CertificateSchema(),
+        "skills": SkillSchema(),
+        "partnerships": PartnershipSchema(),
+        "dismissals": DismissalSchema(),
+        "judgements": JudgementSchema(),
+    }.items()
+}

@@ -1,0 +1,1 @@
+"""Marshmallow schemas: one schema checks a JSON body, a form and a workbook row."""
