@@ -1,0 +1,84 @@
+"""One table: who may do what to which subject. Doors ask allows(); the README prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: an account, or the person at the server's own terminal (no `account_id`); `reads_only` for a token of that scope."""
+
+    role: str
+    region: str
+    account_id: int | None = None
+    name: str = ""
+    firm_id: int | None = None
+    reads_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is asked for: the offices that keep it and the firms it is about; blank for a thing of no office."""
+
+    offices: tuple[str, ...] = ()
+    firms: frozenset[int] = field(default_factory=frozenset)
+
+
+Predicate = Callable[[Actor, Subject], bool]
+
+
+def anywhere(actor: Actor, subject: Subject) -> bool:
+    """Whatever it is about."""
+    return True
+
+
+def in_region(actor: Actor, subject: Subject) -> bool:
+    """Kept by an office in the actor's region, compared segment by segment: 35.76 holds 35.76.*, not 35.760."""
+    return any(office == actor.region or office.startswith(actor.region + ".") for office in subject.offices)
+
+
+def own_firm(actor: Actor, subject: Subject) -> bool:
+    """About the actor's own firm."""
+    return actor.firm_id is not None and actor.firm_id in subject.firms
+
+
+_OFFICE: Mapping[str, Predicate] = {"administrator": in_region, "supervisor": in_region, "official": in_region}
+_EVERYBODY: Mapping[str, Predicate] = dict.fromkeys(("administrator", "supervisor", "official", "business", "evaluator"), anywhere)
+_LEADERS: Mapping[str, Predicate] = {"administrator": anywhere, "supervisor": anywhere}
+
+PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
+    "accounts.manage": {"administrator": in_region},
+    "audit.read": {"administrator": in_region, "supervisor": in_region},
+    "evaluations.run": {**_LEADERS, "evaluator": anywhere},
+    "firms.create": _OFFICE,
+    "firms.list": {**dict.fromkeys(_OFFICE, anywhere), "evaluator": anywhere},
+    "firms.read": {**_OFFICE, "business": own_firm, "evaluator": in_region},
+    "firms.write": {**_OFFICE, "business": own_firm},
+    "partnerships.answer": {"business": own_firm},
+    "partnerships.list": {**dict.fromkeys(_OFFICE, anywhere), "business": anywhere},
+    "partnerships.propose": _OFFICE,
+    "partnerships.read": {**_OFFICE, "business": own_firm},
+    "partnerships.step": _OFFICE,
+    "reference.read": _EVERYBODY,
+    "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
+    "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},
+    "tokens.own": _EVERYBODY,
+    "weight_sets.activate": _LEADERS,
+    "weight_sets.list": {**_LEADERS, "official": anywhere, "evaluator": anywhere},
+    "weight_sets.propose": {**_LEADERS, "evaluator": anywhere},
+}
+"""Permission to the roles that have it, each with what the subject must be; a role that is absent never has it."""
+
+READING = frozenset({"audit.read", "evaluations.run", "firms.list", "firms.read", "partnerships.list", "partnerships.read",
+                     "reference.read", "suggestions.ask", "suggestions.weigh", "weight_sets.list"})  # fmt: skip
+"""Permissions that a token of scope `read` may use."""
+
+
+def allows(permission: str, actor: Actor, subject: Subject | None = None) -> bool:
+    """May the actor do this? Without a subject: may its role do this to anything at all? Raises KeyError for an unknown permission."""
+    predicate = PERMISSIONS[permission].get(actor.role)
+    if predicate is None or (actor.reads_only and permission not in READING):
+        return False
+    return subject is None or predicate(actor, subject)

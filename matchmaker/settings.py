@@ -1,0 +1,101 @@
+"""Settings: frozen, read once from the environment; a wrong value is named and the service does not start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from matchmaker.i18n import say
+
+SHORTEST_SECRET = 32
+MOST_PROXIES = 5
+HOME = Path(__file__).resolve().parents[1] / "instance"
+ADDRESSES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+
+
+class SettingsRefused(ValueError):
+    """The environment is wrong; the message names every bad value and its remedy."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Settings:
+    """`home` holds the embedded database and the secret; `office` is the region code of the office that this service serves."""
+
+    database_url: str
+    home: Path
+    secret_key: str
+    office: str
+    secure_cookies: bool
+    trusted_proxies: int
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Settings by DATABASE_URL, MATCHMAKER_HOME, SECRET_KEY, OFFICE, SECURE_COOKIES and TRUSTED_PROXIES; raises SettingsRefused."""
+        given = os.environ if environment is None else environment
+        home = Path(given.get("MATCHMAKER_HOME") or HOME).absolute()
+        url = given.get("DATABASE_URL") or f"sqlite:///{home / 'matchmaker.sqlite3'}"
+        office, proxies = given.get("OFFICE") or "35.76", given.get("TRUSTED_PROXIES") or "0"
+        secure = given.get("SECURE_COOKIES") or "false"
+        secret = given.get("SECRET_KEY")
+        problems = [sentence for wrong, sentence in _checks(url, office, secret, secure, proxies) if wrong]
+        if problems:
+            raise SettingsRefused("\n".join(problems))
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return cls(url, home, secret or _kept_secret(home), office, secure == "true", int(proxies))
+
+
+def _checks(url: str, office: str, secret: str | None, secure: str, proxies: str) -> list[tuple[bool, str]]:
+    """For each value whether it is wrong, and what to do then."""
+    segments = office.split(".")
+    known = len(segments) in (1, 2) and all(each.isdigit() and len(each) == 2 for each in segments)
+    starts = " ".join(ADDRESSES)
+    return [
+        (
+            not url.startswith(ADDRESSES),
+            say(
+                "DATABASE_URL tidak dikenal; awalnya harus salah satu dari: {starts}",
+                "DATABASE_URL must begin with one of: {starts}",
+                starts=starts,
+            ),
+        ),
+        (
+            not known,
+            say(
+                "OFFICE “{value}” harus kode provinsi atau kota, misalnya 35.76",
+                "OFFICE “{value}” must be a province or city, such as 35.76",
+                value=office,
+            ),
+        ),
+        (
+            secret is not None and len(secret) < SHORTEST_SECRET,
+            say(
+                "SECRET_KEY terlalu pendek; sedikitnya {n} huruf acak", "SECRET_KEY needs at least {n} random characters", n=SHORTEST_SECRET
+            ),
+        ),
+        (
+            secure not in ("true", "false"),
+            say("SECURE_COOKIES “{value}” harus true atau false", "SECURE_COOKIES “{value}” must be true or false", value=secure),
+        ),
+        (
+            not (proxies.isdigit() and int(proxies) <= MOST_PROXIES),
+            say(
+                "TRUSTED_PROXIES “{value}” harus angka 0 sampai 5", "TRUSTED_PROXIES “{value}” must be a number from 0 to 5", value=proxies
+            ),
+        ),
+    ]
+
+
+def _kept_secret(home: Path) -> str:
+    """The secret in the home folder, made at the first start; only its owner can read it."""
+    place = home / "secret_key"
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return place.read_text().strip()

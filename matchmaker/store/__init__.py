@@ -1,0 +1,1 @@
+"""Reads and writes rows: every query lives here; functions flush, never commit."""
