@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal, Protocol
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+WIB = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian time, which knows no summer time."""
 
 _current: ContextVar[Language] = ContextVar("language", default="id")
 _MONTHS_ID = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
@@ -87,3 +90,8 @@ def day(value: date) -> str:
     """3 Mei 2027 / 3 May 2027."""
     months = _MONTHS_EN if language() == "en" else _MONTHS_ID
     return f"{value.day} {months[value.month - 1]} {value.year}"
+
+
+def today() -> date:
+    """The day that the office's calendar shows now."""
+    return datetime.now(WIB).date()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, false
@@ -11,7 +12,10 @@ from models.base import Base, Key
 
 
 class Firm(Base):
-    """A profile as its office entered it; `public_id` is unique within the office, money is in rupiah."""
+    """A profile as its office entered it; `public_id` is unique within the office, money is in rupiah.
+
+    Evaluators know the firm by its `pseudonym` only.
+    """
 
     __tablename__ = "firms"
     __table_args__ = (UniqueConstraint("office", "public_id"), Index("ix_firms_office_name", "office", "name"))
@@ -19,6 +23,7 @@ class Firm(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     office: Mapped[str] = mapped_column(String(13))
     public_id: Mapped[str] = mapped_column(String(64))
+    pseudonym: Mapped[str] = mapped_column(String(14), unique=True, default=lambda: f"P-{secrets.token_hex(6)}")
     name: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(10), server_default="firm")
     nib: Mapped[str | None] = mapped_column(String(13), index=True)

@@ -25,4 +25,5 @@ class SuggestionList(Base):
     weight_set_id: Mapped[int] = mapped_column(ForeignKey("weight_sets.id"), index=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"), index=True)
     shown_at: Mapped[datetime]
+    eligible: Mapped[int]
     items: Mapped[list[Any]]

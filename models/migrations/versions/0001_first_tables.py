@@ -46,6 +46,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.INTEGER(), 'sqlite'), nullable=False),
     sa.Column('office', sa.String(length=13), nullable=False),
     sa.Column('public_id', sa.String(length=64), nullable=False),
+    sa.Column('pseudonym', sa.String(length=14), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('kind', sa.String(length=10), server_default='firm', nullable=False),
     sa.Column('nib', sa.String(length=13), nullable=True),
@@ -76,7 +77,8 @@ def upgrade() -> None:
     sa.Column('created_at', models.base.Moment(timezone=True), nullable=False),
     sa.Column('changed_at', models.base.Moment(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_firms')),
-    sa.UniqueConstraint('office', 'public_id', name=op.f('uq_firms_office_public_id'))
+    sa.UniqueConstraint('office', 'public_id', name=op.f('uq_firms_office_public_id')),
+    sa.UniqueConstraint('pseudonym', name=op.f('uq_firms_pseudonym'))
     )
     with op.batch_alter_table('firms', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_firms_nib'), ['nib'], unique=False)
@@ -301,6 +303,7 @@ def upgrade() -> None:
     sa.Column('weight_set_id', sa.BigInteger().with_variant(sa.INTEGER(), 'sqlite'), nullable=False),
     sa.Column('account_id', sa.BigInteger().with_variant(sa.INTEGER(), 'sqlite'), nullable=True),
     sa.Column('shown_at', models.base.Moment(timezone=True), nullable=False),
+    sa.Column('eligible', sa.Integer(), nullable=False),
     sa.Column('items', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.id'], name=op.f('fk_suggestion_lists_account_id_accounts'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['firm_id'], ['firms.id'], name=op.f('fk_suggestion_lists_firm_id_firms'), ondelete='CASCADE'),

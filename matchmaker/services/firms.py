@@ -1,0 +1,124 @@
+"""Profiles: found for an actor, entered, and changed; every change is audited and seen by the next ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.profile import Profile
+from matchmaker.errors import Conflict, Forbidden, NotFound
+from matchmaker.i18n import say
+from matchmaker.permissions import Actor, allows
+from matchmaker.services import audit
+from matchmaker.store import firms, revisions
+from models import Firm
+
+OWN_FIELDS = frozenset({"description", "workers", "annual_sales", "capital", "investment", "founded", "mentor_slots", "members", "consent",
+                        "contact", "phone", "email", "offers", "needs", "certificates", "skills"})  # fmt: skip
+"""What a business may change of its own profile; the rest its office keeps."""
+
+
+def locate(session: Session, actor: Actor, public_id: str, permission: str = "firms.read", office: str | None = None) -> Firm:
+    """The firm that this actor calls so (an evaluator by its pseudonym) and has the permission for.
+
+    NotFound also where the actor may not know that it exists; Conflict where several offices of the region use the id and none is named.
+    """
+    found = _called(session, actor, public_id, office)
+    allowed = [each for each in found if allows(permission, actor, firms.subject(each))]
+    if len(allowed) > 1:
+        offices = ", ".join(each.office for each in allowed)
+        raise Conflict(
+            say(
+                "kode “{id}” dipakai kantor {offices}; sebutkan kantornya",
+                "the offices {offices} use the id “{id}”; name one",
+                id=public_id,
+                offices=offices,
+            )
+        )
+    if not allowed:
+        if any(allows("firms.read", actor, firms.subject(each)) for each in found):
+            raise Forbidden()
+        raise NotFound(say("usaha “{id}” tidak ada", "there is no firm “{id}”", id=public_id[:80]))
+    return allowed[0]
+
+
+def _called(session: Session, actor: Actor, public_id: str, office: str | None) -> list[Firm]:
+    if actor.role == "evaluator":
+        pseudonymous = firms.find_pseudonym(session, public_id)
+        return [pseudonymous] if pseudonymous else []
+    if actor.role == "business":
+        own = firms.get(session, actor.firm_id or 0)
+        return [own] if own and own.public_id == public_id else []
+    if office:
+        named = firms.find(session, office, public_id)
+        return [named] if named else []
+    return firms.find_in(session, actor.region, public_id)
+
+
+def create(session: Session, actor: Actor, profile: Profile, office: str) -> Firm:
+    """Enter a new profile; Conflict where the office has one of that id."""
+    taken = say("kode “{id}” sudah dipakai", "the id “{id}” is taken", id=profile.id)
+    if firms.find(session, office, profile.id) is not None:
+        raise Conflict(taken)
+    try:
+        with session.begin_nested():
+            firm = enter(session, profile, office)
+    except IntegrityError as also_now:
+        raise Conflict(taken) from also_now
+    stated = {name: (None, getattr(profile, name)) for name in firms.COLUMNS if getattr(profile, name) is not None}
+    audit.record(session, actor, "firm.created", audit.About("firm", firm.id, office), stated)
+    revisions.advance(session)
+    return firm
+
+
+def enter(session: Session, profile: Profile, office: str, *, sample: bool = False) -> Firm:
+    """A new row that says what the profile says, for callers that audit and announce many at once."""
+    now = datetime.now(UTC)
+    firm = Firm(office=office, public_id=profile.id, sample=sample, kbli=[], created_at=now, changed_at=now)
+    firms.write(firm, profile)
+    session.add(firm)
+    return firm
+
+
+def touch(firm: Firm) -> None:
+    """Note that the firm, or a line of it, has changed now."""
+    firm.changed_at = datetime.now(UTC)
+
+
+def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any], *, revision: int | None = None) -> list[str]:
+    """Make the firm say what is stated and leave the rest; returns the changed fields.
+
+    Conflict where somebody else changed it since `revision`; Forbidden names a field that a business may not change.
+    """
+    if revision is not None and revision != firm.revision:
+        raise Conflict(
+            say(
+                "profil ini baru saja diubah orang lain; muat ulang lalu ulangi",
+                "somebody else has just changed this profile; reload and try again",
+            )
+        )
+    if actor.role == "business":
+        _keep_to_own(firm, stated)
+    changes = firms.write(firm, replace(firms.profile(firm), **stated))
+    if changes:
+        touch(firm)
+        session.flush()
+        audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
+        revisions.advance(session)
+    return list(changes)
+
+
+def _keep_to_own(firm: Firm, stated: Mapping[str, Any]) -> None:
+    foreign = sorted(set(stated) - OWN_FIELDS)
+    if foreign:
+        raise Forbidden(
+            say("isian ini hanya dapat diubah petugas: {names}", "only an official can change: {names}", names=", ".join(foreign))
+        )
+    attested = {held for held in firms.profile(firm).certificates if held.evidence != "self"}
+    if any(held.evidence != "self" and held not in attested for held in stated.get("certificates", ())):
+        raise Forbidden(say("bukti sertifikat hanya dapat dinaikkan petugas", "only an official can raise the evidence of a certificate"))

@@ -1,0 +1,101 @@
+"""take(): profiles and recorded outcomes from the interchange format into the database; taking the same again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.profile import Profile
+from matchmaker.i18n import say
+from matchmaker.interchange import Dataset, RowProblem
+from matchmaker.permissions import Actor
+from matchmaker.services import audit, firms, imported_records
+from matchmaker.store import firms as rows
+from matchmaker.store import revisions
+from models import Firm
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or with `dry_run` would do: counts of firms, of records between firms, and of refused rows with the reasons."""
+
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    records: int
+    problems: tuple[RowProblem, ...]
+
+    @property
+    def stored(self) -> bool:
+        """Was anything stored, or found stored already?"""
+        return self.new + self.changed + self.unchanged + self.records > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How an import goes: whose profiles, whether good rows are taken beside refused ones, and whether it is only tried."""
+
+    office: str
+    take_good_rows: bool = False
+    dry_run: bool = False
+    sample: bool = False
+
+
+def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Report:
+    """Store the dataset whole, or nothing where a row is refused and `take_good_rows` is not chosen.
+
+    A blank cell never erases what is known; lines replace those of the same kind where the file names any for the firm.
+    """
+    kept = {each.public_id: each for each in rows.every(session, rows.of_office(terms.office))}
+    clashes = [_clash(profile) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
+    problems = (*dataset.problems, *clashes)
+    refused = dataset.refused + len(clashes)
+    if problems and not terms.take_good_rows:
+        return Report(0, 0, 0, refused, 0, problems)
+    clashing = {each.value for each in clashes}
+    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    with session.begin_nested() as attempt:
+        for profile in dataset.profiles:
+            if profile.id not in clashing:
+                counts[_take_firm(session, kept, profile, dataset.stated.get(profile.id), terms)] += 1
+        session.flush()
+        records = imported_records.take(session, {name: firm.id for name, firm in kept.items()}, dataset)
+        if terms.dry_run:
+            attempt.rollback()
+        elif counts["new"] or counts["changed"] or records:
+            counted = {name: (0, number) for name, number in {**counts, "records": records}.items()}
+            audit.record(session, actor, "profiles.imported", audit.About("import", office=terms.office), counted)
+            revisions.advance(session)
+    return Report(**counts, refused=refused, records=records, problems=problems)
+
+
+def _clash(profile: Profile) -> RowProblem:
+    reason = say(
+        "kode ini dipakai kota contoh; hapus kota contoh dulu (python -m matchmaker sample remove)",
+        "the sample city uses this id; remove the sample city first (python -m matchmaker sample remove)",
+    )
+    return RowProblem("firms", 0, "id", profile.id, reason)
+
+
+def _take_firm(session: Session, kept: dict[str, Firm], profile: Profile, stated: frozenset[str] | None, terms: Terms) -> str:
+    found = kept.get(profile.id)
+    if found is None:
+        kept[profile.id] = firms.enter(session, profile, terms.office, sample=terms.sample)
+        return "new"
+    known = rows.profile(found)
+    changes = rows.write(found, replace(known, **_said(profile, stated)))
+    if changes:
+        firms.touch(found)
+    return "changed" if changes else "unchanged"
+
+
+def _said(profile: Profile, stated: frozenset[str] | None) -> Mapping[str, Any]:
+    """What the file says of the firm: filled-in columns, and the kinds of lines of which it names any."""
+    values = {each.name: getattr(profile, each.name) for each in fields(profile) if each.name != "id"}
+    lines = {name: value for name, value in values.items() if name in rows.LINES and value}
+    columns = {name: value for name, value in values.items() if name not in rows.LINES and value not in (None, ())}
+    return {**lines, **{name: value for name, value in columns.items() if stated is None or name in stated}}

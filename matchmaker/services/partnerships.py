@@ -1,0 +1,147 @@
+"""Partnerships: recorded from a suggestion, and moved from state to state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from matchmaker.errors import Conflict, Invalid
+from matchmaker.i18n import say, today
+from matchmaker.permissions import Actor
+from matchmaker.services import audit, dismissals
+from matchmaker.services import partnership_rules as rules
+from matchmaker.store import firms, partnerships, revisions, suggestions
+from matchmaker.store.partnerships import Pair
+from models import Firm, Partnership, PartnershipStep
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A pair that an official records, with the list and place in which it was suggested where it was."""
+
+    pair: Pair
+    state: str = "introduced"
+    note: str = ""
+    pattern: str | None = None
+    list_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next state of a partnership, with what is known by then; `reason` is one of DISMISSAL_REASONS where it is declined."""
+
+    state: str
+    note: str = ""
+    reason: str = "other"
+    pattern: str | None = None
+    value: float | None = None
+
+
+def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
+    """Record the pair; Conflict where it is open already, where the two belong together, or where the mentor has no free place."""
+    rules.check_first(proposal.state)
+    rules.check_pattern(proposal.pattern)
+    seeker, partner = both(session, proposal.pair)
+    rules.check_gates(seeker, partner)
+    _check_free(session, proposal.pair, partner, proposal.state)
+    row = open_pair(session, proposal)
+    note_step(session, actor, row, None, proposal.note)
+    audit.record(session, actor, "partnership.recorded", about(row), {"state": (None, row.state), "pairing": (None, row.pairing),
+                 "seeker": (None, seeker.public_id), "partner": (None, partner.public_id)})  # fmt: skip
+    revisions.advance(session)
+    return row
+
+
+def open_pair(session: Session, proposal: Proposal, *, interested: str = "") -> Partnership:
+    """A new row for the pair, perhaps with the side that showed interest; Conflict where one is still open."""
+    now = datetime.now(UTC)
+    pair = proposal.pair
+    row = Partnership(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id, state=proposal.state,
+                      outcome=rules.OUTCOME_OF.get(proposal.state), pattern=proposal.pattern, suggestion_list_id=proposal.list_id,
+                      exposed_rank=_rank_in(session, proposal), seeker_interested=interested == "seeker",
+                      partner_interested=interested == "partner", created_at=now, changed_at=now)  # fmt: skip
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError as taken:
+        raise Conflict(say("pasangan ini sudah tercatat dan masih berjalan", "this pair is on record already and still open")) from taken
+    return row
+
+
+def _rank_in(session: Session, proposal: Proposal) -> int | None:
+    """The place at which the list showed the other firm; Invalid where it is another firm's list or does not name it."""
+    if proposal.list_id is None:
+        return None
+    shown = suggestions.get(session, proposal.list_id)
+    pair = proposal.pair
+    ids = {pair.seeker_id, pair.partner_id}
+    if shown is not None and shown.firm_id in ids and shown.pairing == pair.pairing:
+        place = next((each["rank"] for each in shown.items if each["firm_id"] in ids - {shown.firm_id}), None)
+        if place is not None:
+            return int(place)
+    sentence = say("daftar saran {id} tidak memuat pasangan ini", "the suggestion list {id} does not name this pair", id=proposal.list_id)
+    raise Invalid(sentence, {"list": [sentence]})
+
+
+def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision: int | None = None) -> Partnership:
+    """Take the partnership to its next state; Conflict where that step is not allowed or somebody was faster."""
+    if revision is not None and revision != row.revision:
+        raise Conflict(
+            say("kemitraan ini baru saja diubah orang lain; muat ulang", "somebody else has just changed this partnership; reload")
+        )
+    rules.check_step(row.state, to.state, to.note)
+    rules.check_pattern(to.pattern)
+    pair = Pair(row.pairing, row.seeker_id, row.partner_id)
+    if row.state not in partnerships.TAKES_A_PLACE:
+        _check_free(session, pair, both(session, pair)[1], to.state)
+    before = row.state
+    row.state, row.changed_at = to.state, datetime.now(UTC)
+    row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
+    row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
+    row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
+    session.flush()
+    note_step(session, actor, row, before, to.note)
+    if to.state == "declined":
+        dismissals.turn_down(session, actor, pair, to.reason)
+    audit.record(
+        session,
+        actor,
+        "partnership.moved",
+        about(row),
+        {"state": (before, row.state), "value": (None, to.value), "pattern": (None, to.pattern)},
+    )
+    revisions.advance(session)
+    return row
+
+
+def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
+    """Seeker and partner; the partner's row is locked, so that its places are counted by one at a time."""
+    seeker = firms.get(session, pair.seeker_id)
+    partner = session.scalar(select(Firm).where(Firm.id == pair.partner_id).with_for_update())
+    if seeker is None or partner is None:
+        raise Conflict(say("salah satu usaha sudah tidak ada", "one of the firms is gone"))
+    return seeker, partner
+
+
+def _check_free(session: Session, pair: Pair, mentor: Firm, state: str) -> None:
+    if pair.pairing != "mentorship" or state not in partnerships.TAKES_A_PLACE or mentor.mentor_slots is None:
+        return
+    if partnerships.taken_slots(session)[mentor.id] >= mentor.mentor_slots:
+        raise Conflict(say("tempat pendampingan “{name}” sudah penuh ({slots})", "“{name}” has no free mentoring place ({slots})",
+                           name=mentor.name, slots=mentor.mentor_slots))  # fmt: skip
+
+
+def note_step(session: Session, actor: Actor, row: Partnership, before: str | None, note: str) -> None:
+    """Add the step that the partnership has just taken from the state `before`."""
+    session.add(PartnershipStep(partnership_id=row.id, old_state=before, new_state=row.state, note=note.strip(),
+                                account_id=actor.account_id, at=datetime.now(UTC)))  # fmt: skip
+    session.flush()
+
+
+def about(row: Partnership) -> audit.About:
+    """The partnership as the trail names it."""
+    return audit.About("partnership", row.id, row.seeker.office)

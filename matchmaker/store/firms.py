@@ -1,0 +1,145 @@
+"""Firms with their lines: as rows, and as the plain profiles that the engine and the interchange format read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+import models
+from matchmaker.engine import profile as plain
+from matchmaker.engine.profile import Profile
+from matchmaker.permissions import Subject
+from matchmaker.store.pages import Page, contains, read
+from models import Firm
+
+LINES: Mapping[str, tuple[type[Any], type[Any]]] = {
+    "offers": (models.Offer, plain.Offer),
+    "needs": (models.Need, plain.Need),
+    "certificates": (models.Certificate, plain.Certificate),
+    "skills": (models.Skill, plain.Skill),
+}
+"""Name of each kind of line to its table and its plain form."""
+COLUMNS = tuple(each.name for each in fields(Profile) if each.name != "id" and each.name not in LINES)
+WITH_LINES = tuple(selectinload(getattr(Firm, name)) for name in LINES)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which firms are looked for: kept by an office in `area`, with `text` in name, id or products, of a kind, in a region."""
+
+    area: str
+    text: str = ""
+    kind: str = ""
+    region: str = ""
+
+
+def find(session: Session, office: str, public_id: str) -> Firm | None:
+    """The firm that its office knows by this id."""
+    return session.scalar(select(Firm).where(Firm.office == office, Firm.public_id == public_id))
+
+
+def find_in(session: Session, area: str, public_id: str) -> list[Firm]:
+    """The firms of that id kept by offices in `area`: at most one an office."""
+    return list(session.scalars(select(Firm).where(_in(Firm.office, area), Firm.public_id == public_id).order_by(Firm.office)))
+
+
+def find_pseudonym(session: Session, pseudonym: str) -> Firm | None:
+    """The firm that evaluators know by this pseudonym."""
+    return session.scalar(select(Firm).where(Firm.pseudonym == pseudonym))
+
+
+def get(session: Session, firm_id: int) -> Firm | None:
+    """The firm of that key."""
+    return session.get(Firm, firm_id)
+
+
+def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Firm], int]:
+    """One page of the firms that fit, by name, and how many fit in all."""
+    query = select(Firm).where(_in(Firm.office, wanted.area)).order_by(Firm.name, Firm.public_id, Firm.office)
+    if wanted.kind:
+        query = query.where(Firm.kind == wanted.kind)
+    if wanted.region:
+        query = query.where(_in(Firm.region, wanted.region))
+    for word in wanted.text.split()[:6]:
+        query = query.where(_mentions(word))
+    return read(session, query, page)
+
+
+def _mentions(word: str) -> Any:
+    offered = select(models.Offer.firm_id).where(contains(models.Offer.product, word))
+    needed = select(models.Need.firm_id).where(contains(models.Need.product, word))
+    return or_(contains(Firm.name, word), contains(Firm.public_id, word), Firm.id.in_(offered), Firm.id.in_(needed))
+
+
+def _in(column: Any, area: str) -> Any:
+    return or_(column == area, column.startswith(area + ".", autoescape=True))
+
+
+def every(session: Session, query: Select[Firm] | None = None) -> Iterator[Firm]:
+    """All firms (or those of a query) with their lines, by office and id."""
+    ordered = (select(Firm) if query is None else query).order_by(Firm.office, Firm.public_id).options(*WITH_LINES)
+    yield from session.scalars(ordered)
+
+
+def of_office(office: str) -> Select[Firm]:
+    """The query for the firms that one office keeps."""
+    return select(Firm).where(Firm.office == office)
+
+
+def of_area(area: str, *, sample: bool) -> Select[Firm]:
+    """The query for the firms kept by offices in `area`: the real ones, or those of the sample city."""
+    return select(Firm).where(_in(Firm.office, area), Firm.sample == sample)
+
+
+def only_sample(session: Session, area: str) -> bool:
+    """Is there no real profile in `area`?"""
+    return session.scalar(of_area(area, sample=False).limit(1)) is None
+
+
+def subject(*firms: Firm) -> Subject:
+    """The firms as permissions see them."""
+    return Subject(tuple(each.office for each in firms), frozenset(each.id for each in firms))
+
+
+def profile(firm: Firm, id: str | None = None) -> Profile:
+    """The row and its lines as a plain profile, under its public id unless another is given."""
+    columns: dict[str, Any] = {name: getattr(firm, name) for name in COLUMNS}
+    columns["kbli"] = tuple(firm.kbli)
+    lines: dict[str, Any] = {name: tuple(_plain_line(line, kind) for line in getattr(firm, name)) for name, (_, kind) in LINES.items()}
+    return Profile(id=id or firm.public_id, **columns, **lines)
+
+
+def _plain_line(line: Any, kind: type[Any]) -> Any:
+    values = {each.name: getattr(line, each.name) for each in fields(kind)}
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def write(firm: Firm, new: Profile) -> dict[str, tuple[Any, Any]]:
+    """Make the row say what the profile says; returns each changed field with its value before and after, as JSON takes it."""
+    changes: dict[str, tuple[Any, Any]] = {}
+    for name in COLUMNS:
+        before, after = getattr(firm, name), getattr(new, name)
+        after = list(after) if name == "kbli" else after
+        if before != after:
+            changes[name] = (before, after)
+            setattr(firm, name, after)
+    for name, (table, kind) in LINES.items():
+        lines_before, lines_after = tuple(_plain_line(line, kind) for line in getattr(firm, name)), getattr(new, name)
+        if lines_before != lines_after:
+            changes[name] = ([_as_json(line) for line in lines_before], [_as_json(line) for line in lines_after])
+            setattr(firm, name, [table(place=place, **_columns(line)) for place, line in enumerate(lines_after)])
+    return changes
+
+
+def _columns(line: Any) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(line).items()}
+
+
+def _as_json(line: Any) -> dict[str, Any]:
+    known = {name: value for name, value in _columns(line).items() if value is not None}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in known.items()}

@@ -1,0 +1,111 @@
+"""Partnerships, their steps, and the pairs that were turned down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from matchmaker.permissions import Actor
+from matchmaker.store import pages
+from models import Dismissal, Firm, Partnership
+
+CLOSED = ("completed", "ended", "declined")
+TAKES_A_PLACE = ("introduced", "exploring", "agreed", "running")
+"""States in which a mentee takes one of its mentor's places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two firms and the kind of partnership: the seeker is buyer or mentee, the partner supplier or mentor."""
+
+    pairing: str
+    seeker_id: int
+    partner_id: int
+
+
+def get(session: Session, partnership_id: int) -> Partnership | None:
+    """The partnership of that key."""
+    return session.get(Partnership, partnership_id)
+
+
+def find_open(session: Session, pair: Pair) -> Partnership | None:
+    """The pair's partnership that is still open."""
+    return session.scalar(select(Partnership).where(*_is(Partnership, pair), Partnership.state.not_in(CLOSED)))
+
+
+def of_pair(session: Session, pair: Pair) -> list[Partnership]:
+    """All partnerships of the pair, the oldest first."""
+    return list(session.scalars(select(Partnership).where(*_is(Partnership, pair)).order_by(Partnership.id)))
+
+
+def find_dismissal(session: Session, pair: Pair) -> Dismissal | None:
+    """Why the pair was turned down, whether or not that still holds."""
+    return session.scalar(select(Dismissal).where(*_is(Dismissal, pair)))
+
+
+def _is(table: type[Partnership] | type[Dismissal], pair: Pair):  # type: ignore[no-untyped-def]
+    return table.pairing == pair.pairing, table.seeker_id == pair.seeker_id, table.partner_id == pair.partner_id
+
+
+def search(session: Session, actor: Actor, page: pages.Page, state: str = "", firm_id: int | None = None) -> tuple[list[Partnership], int]:
+    """One page of the partnerships that the actor may see, the last changed first, and how many there are."""
+    query = select(Partnership).order_by(Partnership.changed_at.desc(), Partnership.id.desc())
+    query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner))
+    if actor.role == "business":
+        query = query.where(_about(actor.firm_id or 0))
+    else:
+        kept = select(Firm.id).where(or_(Firm.office == actor.region, Firm.office.startswith(actor.region + ".", autoescape=True)))
+        query = query.where(or_(Partnership.seeker_id.in_(kept), Partnership.partner_id.in_(kept)))
+    if state:
+        query = query.where(Partnership.state == state)
+    if firm_id is not None:
+        query = query.where(_about(firm_id))
+    return pages.read(session, query, page)
+
+
+def _about(firm_id: int):  # type: ignore[no-untyped-def]
+    return or_(Partnership.seeker_id == firm_id, Partnership.partner_id == firm_id)
+
+
+def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today: date) -> dict[int, str]:
+    """The firms that history rules out for this one, each with its gate's code."""
+    own, other = ("seeker_id", "partner_id") if seeks else ("partner_id", "seeker_id")
+    found: dict[int, str] = {}
+    turned_down = select(getattr(Dismissal, other)).where(
+        Dismissal.pairing == pairing, getattr(Dismissal, own) == firm_id, or_(Dismissal.until.is_(None), Dismissal.until >= today)
+    )
+    found.update(dict.fromkeys(session.scalars(turned_down), "dismissed"))
+    partners = select(getattr(Partnership, other)).where(
+        Partnership.pairing == pairing, getattr(Partnership, own) == firm_id, Partnership.state.not_in(CLOSED)
+    )
+    found.update(dict.fromkeys(session.scalars(partners), "already_partners"))
+    return found
+
+
+def taken_slots(session: Session) -> Counter[int]:
+    """How many mentees each mentor has."""
+    query = (
+        select(Partnership.partner_id, func.count())
+        .where(Partnership.pairing == "mentorship", Partnership.state.in_(TAKES_A_PLACE))
+        .group_by(Partnership.partner_id)
+    )
+    return Counter(dict(session.execute(query).tuples().all()))
+
+
+def outcomes(session: Session) -> tuple[Counter[int], Counter[int]]:
+    """How many partnerships of each partner ended well or badly, and how many of these well."""
+    query = (
+        select(Partnership.partner_id, Partnership.outcome, func.count())
+        .where(Partnership.outcome.in_(("succeeded", "failed")))
+        .group_by(Partnership.partner_id, Partnership.outcome)
+    )
+    ended: Counter[int] = Counter()
+    succeeded: Counter[int] = Counter()
+    for partner, outcome, number in session.execute(query):
+        ended[partner] += number
+        succeeded[partner] += number if outcome == "succeeded" else 0
+    return ended, succeeded
