@@ -1,0 +1,1 @@
+"""The invented city and the look-alike of a procurement."""
