@@ -61,6 +61,7 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "partnerships.propose": _OFFICE,
     "partnerships.read": {**_OFFICE, "business": own_firm},
     "partnerships.step": _OFFICE,
+    "password.own": _EVERYBODY,
     "reference.read": _EVERYBODY,
     "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},

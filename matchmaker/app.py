@@ -1,0 +1,32 @@
+"""create_app(): the one place where the rooms are wired together."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from matchmaker import database, http
+from matchmaker.http import one_line
+from matchmaker.settings import Settings
+
+LARGEST_REQUEST = 32 * 1024 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """The service on the settings' database, which must have been migrated; opens no connection before the first request."""
+    one_line.begin()
+    app = http.Service("matchmaker", template_folder="web/templates", static_folder="web/static")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_CHECK_DEFAULT=False,  # http checks, on pages only
+        WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its sign-in
+    )
+    app.extensions["settings"], app.extensions["engine"] = settings, database.connect(settings)
+    http.surround(app)
+    if settings.trusted_proxies:
+        number = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number, x_host=number)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,38 @@
+"""Accounts, as they are looked up."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from matchmaker.permissions import Subject
+from matchmaker.store.pages import Page, contains, read
+from models import Account, Region
+
+
+def get(session: Session, account_id: int) -> Account | None:
+    """The account of that key."""
+    return session.get(Account, account_id)
+
+
+def find(session: Session, name: str) -> Account | None:
+    """The account of that name."""
+    return session.scalar(select(Account).where(Account.name == name))
+
+
+def search(session: Session, area: str, text: str, page: Page) -> tuple[list[Account], int]:
+    """One page of the accounts in an area whose names hold the words, by name, and how many there are in all."""
+    query = select(Account).where(or_(Account.region == area, Account.region.startswith(area + ".", autoescape=True)))
+    for word in text.split()[:6]:
+        query = query.where(or_(contains(Account.name, word), contains(Account.full_name, word)))
+    return read(session, query.order_by(Account.name), page)
+
+
+def has_region(session: Session, code: str) -> bool:
+    """Is there a region of that code?"""
+    return session.get(Region, code) is not None
+
+
+def subject(account: Account) -> Subject:
+    """The account as permissions see it: kept by the office of its region."""
+    return Subject((account.region,))

@@ -1,0 +1,33 @@
+"""Programs' keys to the API."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from matchmaker.store.pages import Page, read
+from models import Account, ApiToken
+
+
+def get(session: Session, token_id: int) -> ApiToken | None:
+    """The token of that key."""
+    return session.get(ApiToken, token_id)
+
+
+def find(session: Session, secret_hash: str) -> tuple[ApiToken, Account] | None:
+    """The token of that secret with its account, whether or not they are still in force."""
+    query = select(ApiToken, Account).join(Account, Account.id == ApiToken.account_id).where(ApiToken.secret_hash == secret_hash)
+    found = session.execute(query).one_or_none()
+    return found._tuple() if found else None
+
+
+def search(session: Session, account_id: int, page: Page) -> tuple[list[ApiToken], int]:
+    """One page of the account's tokens, the newest first, and how many there are in all."""
+    return read(session, select(ApiToken).where(ApiToken.account_id == account_id).order_by(ApiToken.id.desc()), page)
+
+
+def revoke_all(session: Session, account_id: int, now: datetime) -> None:
+    """End every token of the account."""
+    session.execute(update(ApiToken).where(ApiToken.account_id == account_id, ApiToken.revoked_at.is_(None)).values(revoked_at=now))
