@@ -30,7 +30,11 @@ class Unit:
     factor: float
 
 
-FIRM_KINDS = (Term("firm", "Usaha", "Firm"), Term("group", "KUBE", "Group (KUBE)"), Term("agency", "Instansi pemerintah", "Government agency"))
+FIRM_KINDS = (
+    Term("firm", "Usaha", "Firm"),
+    Term("group", "KUBE", "Group (KUBE)"),
+    Term("agency", "Instansi pemerintah", "Government agency"),
+)
 LEGAL_FORMS = (
     Term("perorangan", "Perorangan", "Sole owner"),
     Term("ud", "UD", "Trading business (UD)"),
@@ -71,6 +75,11 @@ PARTNERSHIP_STATES = (
     Term("ended", "Berhenti", "Ended"),
     Term("declined", "Ditolak", "Declined"),
 )
+CLOSED_STATES = ("completed", "ended", "declined")
+STATES_WITH_A_PLACE = ("introduced", "exploring", "agreed", "running")
+"""States in which a mentee takes one of its mentor's places."""
+STATE_OF_OUTCOME = {"succeeded": "completed", "agreed": "agreed", "declined": "declined", "failed": "ended"}
+"""The state of a partnership of which only the outcome is known."""
 PATTERNS = (
     Term("inti_plasma", "Inti-plasma", "Nucleus-plasma"),
     Term("subkontrak", "Subkontrak", "Subcontract"),
@@ -91,7 +100,12 @@ ACCOUNT_ROLES = (
     Term("business", "Pelaku usaha", "Business"),
     Term("evaluator", "Penilai", "Evaluator"),
 )
-SIZE_CLASSES = (Term("mikro", "Mikro", "Micro"), Term("kecil", "Kecil", "Small"), Term("menengah", "Menengah", "Medium"), Term("besar", "Besar", "Large"))
+SIZE_CLASSES = (
+    Term("mikro", "Mikro", "Micro"),
+    Term("kecil", "Kecil", "Small"),
+    Term("menengah", "Menengah", "Medium"),
+    Term("besar", "Besar", "Large"),
+)
 DISMISSAL_REASONS = (
     Term("not_now", "Belum sekarang", "Not now"),
     Term("not_fit", "Produk atau keahlian tidak sesuai", "Product or skill does not fit"),

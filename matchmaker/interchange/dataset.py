@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,7 +66,10 @@ class RowProblem:
 
 @dataclass(frozen=True)
 class Dataset:
-    """Good rows, and the problems of the others; `refused` counts the rows that were left out."""
+    """Good rows, and the problems of the others; `refused` counts the rows that were left out.
+
+    `stated` names the columns that each firm's row filled in: the others are unknown, or have their usual value.
+    """
 
     profiles: tuple[Profile, ...] = ()
     memberships: tuple[Membership, ...] = ()
@@ -76,3 +80,4 @@ class Dataset:
     notices: tuple[str, ...] = ()
     refused: int = 0
     refused_firms: frozenset[str] = field(default_factory=frozenset)
+    stated: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,165 +12,205 @@ from marshmallow import ValidationError
 
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 from matchmaker.errors import Invalid
-from matchmaker.i18n import say
+from matchmaker.i18n import number, say
 from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
+from matchmaker.interchange.rows import Cells, Rows
 from matchmaker.interchange.sheets import Sheet, sheets
-from matchmaker.interchange.tables import LINE_TABLES, TABLES, Table, plain
-from matchmaker.schemas.fields import reasons
-from matchmaker.schemas.firm import MOST_LINES, check_kbli
+from matchmaker.interchange.tables import LINE_TABLES, TABLES
+from matchmaker.schemas.fields import as_text
+from matchmaker.schemas.firm import MOST_LINES, check_kbli, version_of
+from matchmaker.schemas.wording import maybe, reasons
 
 _LINES: dict[str, type] = {"offers": Offer, "needs": Need, "certificates": Certificate, "skills": Skill}
 _RECORDS: dict[str, type] = {"memberships": Membership, "partnerships": PartnershipRow, "dismissals": Dismissal, "judgements": JudgementRow}
-SHOWN = 120
+_ONCE = {"memberships": ("group", "firm"), "dismissals": ("pairing", "seeker", "partner"), "judgements": ("pairing", "seeker", "partner")}
+"""Tables in which two rows may not name the same firms."""
+_FIRM_COLUMNS = ("group", "firm", "seeker", "partner")
+MOST_PROBLEMS = 10_000
+MOST_SEARCHES = 25
+"""How many unknown firms get the most similar id named; each search goes through every id."""
 
 
 class Reading:
     """One reading of a folder, workbook or zip: good rows so far, and what was refused."""
 
-    def __init__(self, found: list[Sheet]) -> None:
+    def __init__(self, found: list[Sheet], known: Collection[str] | None = None) -> None:
         self.sheets = {sheet.name: sheet for sheet in found}
         self.problems: list[RowProblem] = []
         self.notices: list[str] = []
-        self.firms: dict[str, dict[str, Any]] = {}
-        self.lines: dict[str, dict[str, list[Any]]] = {name: {} for name in LINE_TABLES}
-        self.records: dict[str, list[Any]] = {name: [] for name in _RECORDS}
+        self.firms: dict[str, Cells] = {}
+        self.known: Collection[str] | None = self.firms if known is None else known
         self.refused_rows: set[tuple[str, int]] = set()
         self.refused_firms: set[str] = set()
+        self.similar: dict[str, str | None] = {}
 
     def dataset(self) -> Dataset:
         """All tables, in an order in which firms are known before anything names them."""
         self._read_firms()
+        same: dict[frozenset[str], frozenset[str]] = {}
+        stated = {key: same.setdefault(names, names) for key, names in ((key, frozenset(firm)) for key, firm in self.firms.items())}
         for name in LINE_TABLES:
-            self._read_lines(name)
-        for name in _RECORDS:
-            self._read_records(name, self.firms)
-        profiles = tuple(
-            Profile(**firm, **{name: tuple(self.lines[name].get(key, ())) for name in LINE_TABLES}) for key, firm in self.firms.items()
-        )
+            for firm, lines in self._read_lines(name).items():
+                self.firms[firm][name] = tuple(lines)
+        profiles = [Profile(**firm) for firm in self.firms.values()]
+        data = self.close({"profiles": profiles, **{name: list(self.records(name)) for name in _RECORDS}})
+        return replace(data, stated=stated)
+
+    def close(self, tables: dict[str, Any]) -> Dataset:
+        """What was read, with the problems in the order of the files."""
+        if len(self.problems) > MOST_PROBLEMS:
+            self.notices.append(
+                say("hanya {most} masalah pertama yang ditampilkan", "only the first {most} problems are shown", most=number(MOST_PROBLEMS))
+            )
+        shown = sorted(self.problems[:MOST_PROBLEMS], key=lambda each: (each.file, each.row, each.column))
+        good: dict[str, Any] = {name: tuple(rows) for name, rows in tables.items()}
         return Dataset(
-            profiles=profiles,
-            **{name: tuple(records) for name, records in self.records.items()},
-            problems=tuple(sorted(self.problems, key=lambda each: (each.file, each.row, each.column))),
+            **good,
+            problems=tuple(shown),
             notices=tuple(self.notices),
             refused=len(self.refused_rows),
             refused_firms=frozenset(self.refused_firms),
         )
 
-    def refuse(self, sheet: Sheet, row: int, column: str, value: Any, reason: str) -> None:
-        """Note a problem; the row will be left out."""
-        self.refused_rows.add((sheet.name, row))
-        self.problems.append(RowProblem(sheet.file, row, column, str("" if value is None else value)[:SHOWN], reason))
+    def records(self, name: str) -> Iterator[Any]:
+        """The good rows of a table beside firms and lines."""
+        seen: dict[tuple[str, ...], int] = {}
+        for rows, row, cells, loaded in self._rows(name):
+            named = [column for column in _FIRM_COLUMNS if column in cells]
+            known = [self._is_known(rows, row, column, cells[column]) for column in named]
+            if loaded is None or not all(known):
+                continue
+            first = seen.setdefault(tuple(loaded[column] for column in _ONCE[name]), row) if name in _ONCE else row
+            if first != row:
+                self._refuse(rows, row, _ONCE[name][-1], loaded[_ONCE[name][-1]], _twice(first))
+            elif name != "memberships" or self._is_group(rows, row, loaded["group"]):
+                yield _RECORDS[name](**loaded)
 
     def _read_firms(self) -> None:
-        sheet = self.sheets.get("firms")
-        if sheet is None:
+        if "firms" not in self.sheets:
             raise Invalid(say("tabel “firms” (data usaha) tidak ada", "the table “firms” is missing"))
-        for row, cells in self._rows(sheet):
-            loaded = self._load(sheet, row, cells, cells)
-            key = str(cells.get("id", "")).strip()
+        first: dict[str, int] = {}
+        for rows, row, cells, loaded in self._rows("firms"):
             if loaded is None:
-                self.refused_firms.add(key)
-            elif loaded["id"] in self.firms:
-                self.refuse(sheet, row, "id", loaded["id"], say("kode ini sudah dipakai baris lain; tiap usaha satu baris", "another row has this id; one row a firm"))
+                self.refused_firms.add(_key(cells.get("id", "")))
+            elif loaded["id"] in first:
+                self._refuse(rows, row, "id", loaded["id"], _twice(first[loaded["id"]]))
             else:
+                first[loaded["id"]] = row
                 self.firms[loaded["id"]] = loaded
 
-    def _read_lines(self, name: str) -> None:
-        sheet = self.sheets.get(name)
-        for row, cells in self._rows(sheet) if sheet else ():
-            assert sheet is not None
-            firm = str(cells.get("firm", "")).strip()
-            loaded = self._load(sheet, row, cells, {column: value for column, value in cells.items() if column != "firm"})
-            if not self._known(sheet, row, "firm", firm, self.firms) or loaded is None:
+    def _read_lines(self, name: str) -> dict[str, list[Any]]:
+        lines: dict[str, list[Any]] = {}
+        for rows, row, cells, loaded in self._rows(name):
+            if not self._is_known(rows, row, "firm", cells.get("firm", "")) or loaded is None:
                 continue
-            lines = self.lines[name].setdefault(firm, [])
-            if len(lines) >= MOST_LINES:
-                self.refuse(sheet, row, "firm", firm, say("paling banyak {most} baris untuk satu usaha", "at most {most} lines for one firm", most=MOST_LINES))
-            elif self._code_exists(sheet, row, firm, loaded.get("kbli")):
-                lines.append(_LINES[name](**{column: value for column, value in loaded.items() if value is not None}))
+            firm = _key(cells["firm"])
+            own = lines.setdefault(firm, [])
+            if len(own) >= MOST_LINES:
+                most = say("paling banyak {most} baris untuk satu usaha", "at most {most} lines for one firm", most=MOST_LINES)
+                self._refuse(rows, row, "firm", firm, most)
+            elif self._code_exists(rows, row, firm, loaded.get("kbli")):
+                own.append(_LINES[name](**loaded))
+        return lines
 
-    def _read_records(self, name: str, firms: Mapping[str, Any] | None) -> None:
-        sheet = self.sheets.get(name)
-        for row, cells in self._rows(sheet) if sheet else ():
-            assert sheet is not None
-            loaded = self._load(sheet, row, cells, cells)
-            named = [column for column in ("group", "firm", "seeker", "partner") if column in cells]
-            known = firms is None or all([self._known(sheet, row, column, str(cells[column]).strip(), firms) for column in named])
-            if loaded is not None and known:
-                self.records[name].append(_RECORDS[name](**{column: value for column, value in loaded.items() if value is not None}))
+    def _rows(self, name: str) -> Iterator[tuple[Rows, int, Cells, Cells | None]]:
+        """Sheet, row number, cells, and what the schema reads in them, None where it refused."""
+        if name not in self.sheets:
+            return
+        rows = Rows(self.sheets[name])
+        self.notices += rows.notices
+        for problem in rows.problems:
+            self._refuse(rows, problem.row, problem.column, problem.value, problem.reason)
+        for row, cells in rows:
+            if isinstance(cells, RowProblem):
+                self._refuse(rows, row, cells.column, cells.value, cells.reason)
+            else:
+                yield rows, row, cells, self._load(rows, row, cells)
 
-    def _rows(self, sheet: Sheet) -> list[tuple[int, dict[str, Any]]]:
-        """Rows as column to cell, blank cells left out; a missing required column refuses the whole table."""
-        table = TABLES[sheet.name]
-        columns = self._columns(sheet, table)
-        missing = [column for column in table.required() if column not in columns]
-        for column in missing:
-            self.refuse(sheet, 1, column, "", say("kolom wajib ini tidak ada", "this required column is missing"))
-        if missing:
-            return []
-        return [
-            (number, {column: _clean(cell) for column, cell in zip(columns, cells, strict=False) if column and cell not in ("", None)})
-            for number, cells in sheet.rows
-        ]
-
-    def _columns(self, sheet: Sheet, table: Table) -> list[str | None]:
-        headings = table.headings()
-        columns = [headings.get(plain(heading)) for heading in sheet.heading]
-        for heading, column in zip(sheet.heading, columns, strict=True):
-            if column is None and heading.strip():
-                self.notices.append(say("{file}: kolom “{heading}” tidak dikenal dan diabaikan", "{file}: the column “{heading}” is not known and ignored",
-                                        file=sheet.file, heading=heading.strip()[:60]))  # fmt: skip
-        return columns
-
-    def _load(self, sheet: Sheet, row: int, cells: dict[str, Any], values: dict[str, Any]) -> dict[str, Any] | None:
+    def _load(self, rows: Rows, row: int, cells: Cells) -> Cells | None:
         try:
-            return {column: value for column, value in TABLES[sheet.name].schema.load(values).items() if value is not None}
+            return TABLES[rows.sheet.name].schema.take(cells)
         except ValidationError as refused:
             for column, sentences in reasons(refused).items():
-                self.refuse(sheet, row, column, cells.get(column.split(".")[0]), "; ".join(sentences))
+                self._refuse(rows, row, column, cells.get(column), "; ".join(sentences))
             return None
 
-    def _known(self, sheet: Sheet, row: int, column: str, firm: str, firms: Mapping[str, Any]) -> bool:
-        if firm in firms:
+    def _refuse(self, rows: Rows, row: int, column: str, value: Any, reason: str) -> None:
+        self.refused_rows.add((rows.sheet.name, row))
+        if len(self.problems) <= MOST_PROBLEMS:
+            self.problems.append(rows.problem(row, column, value, reason))
+
+    def _is_known(self, rows: Rows, row: int, column: str, cell: Any) -> bool:
+        firm = _key(cell)
+        if self.known is None or firm in self.known:
             return True
-        if firm and firm not in self.refused_firms:
-            near = difflib.get_close_matches(firm, list(firms)[:20_000], n=1)
-            hint = say(" Mungkin maksudnya “{near}”?", " Did you mean “{near}”?", near=near[0]) if near else ""
-            self.refuse(sheet, row, column, firm, say("usaha ini tidak ada di tabel firms.", "the table firms has no such firm.") + hint)
+        if not firm:
+            self._refuse(rows, row, column, firm, say("wajib diisi", "is required"))
+        elif firm in self.refused_firms:
+            self._refuse(rows, row, column, firm, say("usahanya sendiri ditolak", "its firm was refused"))
         else:
-            reason = say("usahanya sendiri ditolak", "its firm was refused") if firm else say("wajib diisi", "is required")
-            self.refuse(sheet, row, column, firm, reason)
+            unknown = say("usaha ini tidak ada di tabel firms.", "the table firms has no such firm.")
+            self._refuse(rows, row, column, firm, unknown + maybe(self._similar(firm)))
         return False
 
-    def _code_exists(self, sheet: Sheet, row: int, firm: str, code: str | None) -> bool:
+    def _similar(self, firm: str) -> str | None:
+        if firm not in self.similar and len(self.similar) < MOST_SEARCHES:
+            self.similar[firm] = nearest_firm(firm, self.known or ())
+        return self.similar.get(firm)
+
+    def _is_group(self, rows: Rows, row: int, group: str) -> bool:
+        if self.firms[group].get("kind") == "group":
+            return True
+        self._refuse(rows, row, "group", group, say("usaha ini bukan KUBE (kind = group)", "this firm is no group (kind = group)"))
+        return False
+
+    def _code_exists(self, rows: Rows, row: int, firm: str, code: str | None) -> bool:
         try:
-            check_kbli(self.firms[firm].get("kbli_version", "2025"), (code,) if code else ())
+            check_kbli(version_of(self.firms[firm]), (code,) if code else ())
         except ValidationError as refused:
-            self.refuse(sheet, row, "kbli", code, str(refused.messages[0]))
+            self._refuse(rows, row, "kbli", code, str(refused.messages[0]))
             return False
         return True
 
 
-def _clean(cell: Any) -> Any:
-    """A cell without the apostrophe that keeps a spreadsheet from running it as a formula."""
-    if isinstance(cell, str):
-        text = cell.strip()
-        return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r", "'") else text
-    return cell if isinstance(cell, bool | int | float | date | datetime) else str(cell)
+def _key(cell: Any) -> str:
+    """The firm that a cell names, as the ids are read."""
+    try:
+        return as_text(cell)
+    except ValidationError:
+        return str(cell)
+
+
+def _twice(first: int) -> str:
+    return say("sudah ada di baris {first}", "stands already in row {first}", first=first)
+
+
+def nearest_firm(firm: str, known: Collection[str]) -> str | None:
+    """The id most like the unknown one among the first 20,000, if any is like it."""
+    return next(iter(difflib.get_close_matches(firm, list(known)[:20_000], n=1)), None)
 
 
 def read(path: Path | str) -> Dataset:
-    """Everything at `path` (folder, .xlsx or .zip); raises Invalid where it cannot be read at all."""
-    return Reading(sheets(Path(path))).dataset()
+    """Everything at `path` (folder, .xlsx, .zip, or the CSV of the firms under any name), good rows beside the problems of the others.
+
+    Raises Invalid where it cannot be read at all; whether problems refuse the whole is for the caller to say.
+    """
+    return Reading(_found(Path(path), "firms")).dataset()
 
 
-def read_records(path: Path | str, name: str) -> Dataset:
-    """Only the table `name` (judgements, partnerships, ...) at `path`; a CSV may bear any name; firms are not looked up."""
-    found = sheets(Path(path))
-    if len(found) == 1:
-        found = [Sheet(name, found[0].file, found[0].heading, found[0].rows)]
-    reading = Reading([sheet for sheet in found if sheet.name == name])
-    if not reading.sheets:
+def read_records(path: Path | str, name: str, known: Collection[str] | None = None) -> Dataset:
+    """Only the table `name` (judgements, partnerships, ...) at `path`; a CSV may bear any name.
+
+    Firms are looked up in `known`, not at all where that is None. Raises Invalid where the table is missing.
+    """
+    found = [sheet for sheet in _found(Path(path), name) if sheet.name == name]
+    if not found:
         raise Invalid(say("tabel “{name}” tidak ada di “{path}”", "the table “{name}” is missing in “{path}”", name=name, path=path))
-    reading._read_records(name, None)
-    return Dataset(**{name: tuple(reading.records[name])}, problems=tuple(reading.problems), refused=len(reading.refused_rows))
+    reading = Reading(found)
+    reading.known = known
+    return reading.close({name: list(reading.records(name))})
+
+
+def _found(path: Path, name: str) -> list[Sheet]:
+    """The sheets at `path`; a single CSV whose name is none of the format's is the table `name`."""
+    return [Sheet(name, each.file, each.heading, each.rows) if each.name not in TABLES else each for each in sheets(path)]

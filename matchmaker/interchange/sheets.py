@@ -1,25 +1,23 @@
-"""Cells in, untrusted: a folder of CSV, a workbook or a zip becomes plain rows, within bounds."""
+"""Cells in, untrusted: a folder of CSV, one CSV, a workbook or a zip becomes plain rows, within bounds."""
 
 from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from matchmaker.errors import Invalid
 from matchmaker.i18n import number, say
+from matchmaker.interchange.packed import OLE_MAGIC, ZIP_MAGIC, csv_entries, is_workbook, opened, workbook
 from matchmaker.interchange.tables import TABLES
 
 MOST_BYTES = 200 * 1024 * 1024
-MOST_ENTRIES = 100
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 200
-LARGEST_RATIO = 200
-_ZIP_MAGIC, _OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True)
@@ -34,86 +32,94 @@ class Sheet:
 
 def sheets(path: Path) -> list[Sheet]:
     """All tables of the format found at `path`; raises Invalid naming the file and the remedy."""
-    if path.is_dir():
-        found = [csv_sheet(each.name, _bytes(each)) for each in sorted(path.glob("*.csv")) if each.stem in TABLES]
-    elif not path.exists():
+    if not path.exists():
         raise Invalid(say("“{path}” tidak ada", "“{path}” does not exist", path=path))
-    elif path.suffix.lower() == ".csv":
-        found = [csv_sheet(path.name, _bytes(path))]
-    else:
-        found = _packed(path.name, _bytes(path))
+    try:
+        found = _folder(path) if path.is_dir() else _file(path.name, _bytes(path))
+    except PermissionError as closed:
+        raise Invalid(say("“{path}” tidak boleh dibaca", "“{path}” may not be read", path=path)) from closed
     if not found:
-        raise Invalid(say("“{path}” tidak memuat satu pun dari: {names}", "“{path}” holds none of: {names}",
-                          path=path.name, names=", ".join(TABLES)))  # fmt: skip
+        raise Invalid(
+            say("“{path}” tidak memuat satu pun dari: {names}", "“{path}” holds none of: {names}", path=path.name, names=", ".join(TABLES))
+        )
+    for place, sheet in enumerate(found):
+        if any(sheet.name == other.name for other in found[:place]):
+            raise Invalid(
+                say("tabel “{name}” ada dua kali di “{path}”", "the table “{name}” is twice in “{path}”", name=sheet.name, path=path.name)
+            )
     return found
+
+
+def _folder(path: Path) -> list[Sheet]:
+    tables = [each for each in sorted(path.iterdir()) if each.suffix.lower() == ".csv" and each.stem.lower() in TABLES]
+    return [csv_sheet(each.name, _bytes(each)) for each in tables]
 
 
 def _bytes(path: Path) -> bytes:
     if path.stat().st_size > MOST_BYTES:
-        raise Invalid(say("“{path}” terlalu besar; paling banyak {most} MB", "“{path}” is too large; at most {most} MB",
-                          path=path.name, most=number(MOST_BYTES / 1024 / 1024)))  # fmt: skip
+        most = number(MOST_BYTES / 1024 / 1024)
+        raise Invalid(
+            say("“{path}” terlalu besar; paling banyak {most} MB", "“{path}” is too large; at most {most} MB", path=path.name, most=most)
+        )
     return path.read_bytes()
 
 
-def _packed(name: str, content: bytes) -> list[Sheet]:
-    if content.startswith(_OLE_MAGIC):
-        raise Invalid(say("“{name}” berformat Excel lama atau dikunci kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi",
-                          "“{name}” is an old or password-protected workbook; save it as .xlsx without a password", name=name))  # fmt: skip
-    if not content.startswith(_ZIP_MAGIC):
-        raise Invalid(say("“{name}” bukan folder, .csv, .xlsx, atau .zip", "“{name}” is not a folder, .csv, .xlsx or .zip", name=name))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_archive(name, archive)
-            entries = archive.namelist()
-            if "[Content_Types].xml" in entries:
-                if any(entry.endswith("vbaProject.bin") for entry in entries):
-                    raise Invalid(say("“{name}” memuat makro; simpan ulang sebagai .xlsx", "“{name}” contains macros; save it as .xlsx", name=name))
-                return list(_workbook(name, content))
-            tables = [entry for entry in entries if Path(entry).suffix == ".csv" and Path(entry).stem in TABLES]
-            return [csv_sheet(Path(entry).name, archive.read(entry)) for entry in tables]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as broken:
-        raise Invalid(say("“{name}” rusak atau terkunci; simpan ulang lalu unggah lagi", "“{name}” is damaged or locked; save it again", name=name)) from broken
-
-
-def _check_archive(name: str, archive: zipfile.ZipFile) -> None:
-    """Refuse a bomb before anything is unpacked."""
-    entries = archive.infolist()
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or unpacked > LARGEST_RATIO * max(packed, 1024):
-        raise Invalid(say("“{name}” berisi terlalu banyak data; bagi menjadi beberapa berkas", "“{name}” unpacks to too much; split it", name=name))
-
-
-def _workbook(name: str, content: bytes) -> Iterator[Sheet]:
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for sheet in book.sheet_names:
-            if sheet.strip().lower() in TABLES:
-                cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-                yield _sheet(sheet.strip().lower(), f"{name}:{sheet}", cells)
-    except (python_calamine.CalamineError, python_calamine.ZipError, python_calamine.XmlError) as broken:
-        raise Invalid(say("“{name}” tidak terbaca sebagai buku kerja; simpan ulang sebagai .xlsx", "“{name}” cannot be read as a workbook; save it as .xlsx",
-                          name=name)) from broken  # fmt: skip
+def _file(name: str, content: bytes) -> list[Sheet]:
+    """The tables of one file, by its content; its name decides only whether text is CSV."""
+    if content.startswith(OLE_MAGIC):
+        raise Invalid(
+            say(
+                "“{name}” berformat Excel lama atau dikunci kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi",
+                "“{name}” is an old or password-protected workbook; save it as .xlsx without a password",
+                name=name,
+            )
+        )
+    if content.startswith(ZIP_MAGIC):
+        with opened(name, content, MOST_BYTES) as archive:
+            if is_workbook(name, archive):
+                return [
+                    _sheet(sheet.strip().lower(), f"{name}:{sheet}", iter(rows)) for sheet, rows in workbook(name, content, list(TABLES))
+                ]
+            return [csv_sheet(entry, text) for entry, text in csv_entries(archive, set(TABLES))]
+    if name.lower().endswith(".csv"):
+        return [csv_sheet(name, content)]
+    raise Invalid(say("“{name}” bukan folder, .csv, .xlsx, atau .zip", "“{name}” is not a folder, .csv, .xlsx or .zip", name=name))
 
 
 def csv_sheet(name: str, content: bytes) -> Sheet:
-    """The table of one CSV file; raises Invalid where it is not UTF-8 text."""
+    """The table of one CSV file; raises Invalid where it is not UTF-8 text or a quotation mark is left open."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
-        raise Invalid(say("“{name}” bukan teks UTF-8; simpan sebagai “CSV UTF-8”", "“{name}” is not UTF-8 text; save it as “CSV UTF-8”", name=name)) from broken
-    csv.field_size_limit(MOST_BYTES)
+        raise Invalid(
+            say("“{name}” bukan teks UTF-8; simpan sebagai “CSV UTF-8”", "“{name}” is not UTF-8 text; save it as “CSV UTF-8”", name=name)
+        ) from broken
     first = text.split("\n", 1)[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
-    return _sheet(Path(name).stem, name, list(csv.reader(io.StringIO(text), delimiter=separator)))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
+    try:
+        return _sheet(Path(name).stem.lower(), name, reader)
+    except csv.Error as broken:
+        raise Invalid(
+            say(
+                "“{name}” baris {line}: tanda kutip tidak ditutup atau salah tempat; simpan ulang sebagai “CSV UTF-8”",
+                "“{name}” line {line}: a quotation mark is left open or misplaced; save it again as “CSV UTF-8”",
+                name=name,
+                line=reader.line_num,
+            )
+        ) from broken
 
 
-def _sheet(table: str, file: str, cells: list[list[Any]]) -> Sheet:
-    if len(cells) > MOST_ROWS or (cells and len(cells[0]) > MOST_COLUMNS):
-        raise Invalid(say("“{file}” terlalu besar; paling banyak {rows} baris dan {columns} kolom", "“{file}” is too large; at most {rows} rows and {columns} columns",
-                          file=file, rows=number(MOST_ROWS), columns=MOST_COLUMNS))  # fmt: skip
-    heading = [str(cell) for cell in cells[0]] if cells else []
-    rows = [(place, row) for place, row in enumerate(cells[1:], start=2) if any(cell not in ("", None) for cell in row)]
+def _sheet(table: str, file: str, cells: Iterator[list[Any]]) -> Sheet:
+    heading = [str(cell) for cell in next(cells, [])]
+    rows = [(place, row) for place, row in enumerate(islice(cells, MOST_ROWS), start=2) if any(cell not in ("", None) for cell in row)]
+    if next(cells, None) is not None or len(heading) > MOST_COLUMNS:
+        raise Invalid(
+            say(
+                "“{file}” terlalu besar; paling banyak {rows} baris dan {columns} kolom",
+                "“{file}” is too large; at most {rows} rows and {columns} columns",
+                file=file,
+                rows=number(MOST_ROWS),
+                columns=MOST_COLUMNS,
+            )
+        )
     return Sheet(table, file, heading, rows)

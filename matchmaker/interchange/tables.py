@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marshmallow import Schema
-
 from matchmaker.schemas.firm import CertificateSchema, FirmSchema, NeedSchema, OfferSchema, SkillSchema
 from matchmaker.schemas.records import DismissalSchema, JudgementSchema, MembershipSchema, PartnershipSchema
+from matchmaker.schemas.row import Row
 
 LINE_TABLES = ("offers", "needs", "certificates", "skills")
 """Tables whose rows belong to the firm that their first column names."""
@@ -18,7 +17,7 @@ class Table:
     """One file or sheet: its name, and the schema of its rows beside the firm's id of a line."""
 
     name: str
-    schema: Schema
+    schema: Row
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -12,41 +10,18 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from matchmaker.engine import reference
-from matchmaker.i18n import Labelled, number, say
+from matchmaker.i18n import number, say
+from matchmaker.schemas.numbers import LARGEST, as_number
+from matchmaker.schemas.wording import CODED, maybe, nearest, one_slip, unknown_choice
 
-LARGEST = 1e15
 TEXT_LIMIT = 300
 PROSE_LIMIT = 2_000
 MOST_ENTRIES = 50
 
-_PLAIN = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d{1,3})?")
-_GROUPED = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d+)?|[-+]?\d{1,3}(?:\.\d{3})+,\d+|[-+]?\d{1,3}(?:,\d{3})+\.\d+")
-_AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
-_TRUE = {"true", "ya", "y", "1", "benar", "yes"}
-_FALSE = {"false", "tidak", "t", "0", "salah", "no"}
-BLANK: tuple[Any, ...] = (None, "")
-CODED = {"required": "?required", "null": "?required", "unknown": "?unknown", "type": "?type", "invalid": "?type"}
-"""marshmallow's own messages as codes, which `reasons` puts into the reader's language."""
-
-
-def reasons(refused: ValidationError) -> dict[str, list[str]]:
-    """Dotted field path to sentences in the reader's language."""
-    sentences = {
-        "?required": say("wajib diisi", "is required"),
-        "?unknown": say("isian ini tidak dikenal; hapus", "this field is not known; remove it"),
-        "?type": say("bentuk isian tidak dikenal", "the value has the wrong form"),
-    }
-    found: dict[str, list[str]] = {}
-
-    def collect(path: str, messages: Any) -> None:
-        if isinstance(messages, Mapping):
-            for key, inner in messages.items():
-                collect(f"{path}.{key}" if path else str(key), inner)
-        else:
-            found.setdefault(path, []).extend(sentences.get(str(each), str(each)) for each in (messages if isinstance(messages, list) else [messages]))
-
-    collect("", refused.messages)
-    return {path.removesuffix("._schema"): messages for path, messages in found.items()}
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DAYS = (re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"), re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"))
+_YES = {"true", "ya", "y", "1", "benar", "yes"}
+_NO = {"false", "tidak", "0", "salah", "no"}
 
 
 def labels(label_id: str, label_en: str, **more: Any) -> dict[str, Any]:
@@ -54,122 +29,121 @@ def labels(label_id: str, label_en: str, **more: Any) -> dict[str, Any]:
     return {"allow_none": True, "metadata": {"label_id": label_id, "label_en": label_en}, **more}
 
 
-def nearest(value: str, known: Sequence[str]) -> str:
-    """«; mungkin maksudnya “x”?», or nothing where no known value is near."""
-    found = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.5)
-    return say(" Mungkin maksudnya “{near}”?", " Did you mean “{near}”?", near=found[0]) if found else ""
+def required(label_id: str, label_en: str, **more: Any) -> dict[str, Any]:
+    """Keyword arguments of a field that must be filled in."""
+    return {"required": True, "metadata": {"label_id": label_id, "label_en": label_en}, "error_messages": CODED, **more}
 
 
-class Text(fields.Field[str]):
+def tidy(text: str) -> str:
+    """Without edges and without what no file, page or database can hold; lines end in a plain line feed."""
+    if text.isprintable():
+        return text.strip()
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def as_text(value: Any) -> str:
+    """The text of a cell, a number as its digits; raises ValidationError for a truth value, a date, or a number too long to be exact."""
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < LARGEST:
+        raise ValidationError(say("harus berupa teks", "must be text"))
+    return str(int(value)) if float(value).is_integer() else str(value)
+
+
+class Cell(fields.Field[Any]):
+    """A field whose `read` takes the cell of a workbook or the value of a JSON document; blank is None, unless it is required."""
+
+    def read(self, value: Any) -> Any:
+        """What the value means, None where it is blank; raises ValidationError."""
+        raise NotImplementedError
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> Any:
+        meant = self.read(value)
+        if meant is None and self.required:
+            raise ValidationError(CODED["required"])
+        return meant
+
+
+class Text(Cell):
     """Trimmed text of at most `limit` characters; a number in a cell is read as its digits."""
 
     def __init__(self, limit: int = TEXT_LIMIT, **more: Any) -> None:
         super().__init__(**more)
         self.limit = limit
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise ValidationError(say("harus berupa teks", "must be text"))
-        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-        text = text.replace("\x00", "").strip()
+    def read(self, value: Any) -> str | None:
+        """The text without edges."""
+        text = as_text(value)
         if len(text) > self.limit:
-            raise ValidationError(say("terlalu panjang ({length} huruf); paling banyak {limit}", "too long ({length} characters); at most {limit}",
-                                      length=number(len(text)), limit=number(self.limit)))  # fmt: skip
+            raise ValidationError(
+                say(
+                    "terlalu panjang ({length} huruf); paling banyak {limit}",
+                    "too long ({length} characters); at most {limit}",
+                    length=number(len(text)),
+                    limit=number(self.limit),
+                )
+            )
         return text or None
 
 
-class Number(fields.Field[float]):
-    """A finite number between `low` and `high`; `1.250.000` and `1,250,000.5` are read, what could mean two things is refused."""
+class Number(Cell):
+    """A finite number from `low` to `high`."""
 
     def __init__(self, low: float = 0.0, high: float = LARGEST, **more: Any) -> None:
         super().__init__(**more)
         self.low, self.high = low, high
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> float | None:
-        read = as_number(value, self.high)
-        if read is None:
-            return None
-        if not self.low <= read <= self.high:
-            raise ValidationError(say("di luar batas; isi angka dari {low} sampai {high}", "out of range; give a number from {low} to {high}",
-                                      low=number(self.low), high=number(self.high)))  # fmt: skip
-        return read
+    def read(self, value: Any) -> float | None:
+        """The number."""
+        meant = as_number(value, self.high)
+        if meant is None or self.low <= meant <= self.high:
+            return meant
+        low, high = (str(int(each)) if float(each).is_integer() and each < 10_000 else number(each, 2) for each in (self.low, self.high))
+        raise ValidationError(
+            say("di luar batas; isi angka dari {low} sampai {high}", "out of range; give a number from {low} to {high}", low=low, high=high)
+        )
 
 
 class Whole(Number):
-    """A whole number between `low` and `high`."""
+    """A whole number from `low` to `high`."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> int | None:  # type: ignore[override]
-        read = super()._deserialize(value, attr, data, **more)
-        if read is None:
+    def read(self, value: Any) -> int | None:
+        """The whole number."""
+        meant = super().read(value)
+        if meant is None:
             return None
-        if not float(read).is_integer():
+        if not meant.is_integer():
             raise ValidationError(say("harus bilangan bulat", "must be a whole number"))
-        return int(read)
+        return int(meant)
 
 
-def as_number(value: Any, high: float = LARGEST) -> float | None:
-    """The number that a cell or JSON value means; raises ValidationError where it means none, or two that are at most `high`."""
-    if isinstance(value, bool):
-        raise ValidationError(say("harus angka", "must be a number"))
-    if isinstance(value, int | float):
-        return _finite(float(value) if abs(value) < 10 * LARGEST else math.inf)
-    if not isinstance(value, str):
-        raise ValidationError(say("harus angka", "must be a number"))
-    text = value.strip().replace("\u00a0", "").replace(" ", "").removeprefix("Rp").removeprefix("rp")
-    if not text:
-        return None
-    if _AMBIGUOUS.fullmatch(text) and abs(float(re.sub(r"[.,]", "", text))) <= high:
-        raise ValidationError(
-            say("“{text}” dapat berarti ribuan atau pecahan; tulis tanpa pemisah, misalnya 1250 atau 1,25", "“{text}” may mean thousands or a fraction; write it without a separator, such as 1250 or 1.25", text=text)  # fmt: skip
-        )
-    if _GROUPED.fullmatch(text):
-        last = max(text.rfind("."), text.rfind(","))
-        several = text.count(text[last]) > 1
-        whole, fraction = (text, "") if several else (text[:last], text[last + 1 :])
-        return _finite(float(re.sub(r"[.,]", "", whole) + ("." + fraction if fraction else "")))
-    if _PLAIN.fullmatch(text):
-        return _finite(float(text.replace(",", ".")))
-    raise ValidationError(say("bukan angka yang dikenal; tulis misalnya 1250 atau 12,5", "not a number; write it such as 1250 or 12.5"))
-
-
-def _finite(read: float) -> float:
-    if not math.isfinite(read):
-        raise ValidationError(say("angka harus terhingga dan wajar", "the number must be finite and sensible"))
-    return read
-
-
-class Flag(fields.Field[bool]):
+class Flag(Cell):
     """true/false, ya/tidak, 1/0."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> bool | None:
+    def read(self, value: Any) -> bool | None:
+        """The truth value."""
         if isinstance(value, bool):
             return value
-        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-        text = text.strip().lower()
-        if text in _TRUE:
-            return True
-        if text in _FALSE:
-            return False
+        text = as_text(value).lower()
+        if text in _YES or text in _NO:
+            return text in _YES
         if not text:
             return None
         raise ValidationError(say("isi dengan “ya” atau “tidak”", "answer “true” or “false”"))
 
 
-class Day(fields.Field[date]):
+class Day(Cell):
     """A day as 2026-11-24 or 24/11/2026, or a date cell of a workbook."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> date | None:
-        if isinstance(value, datetime):
-            return value.date()
+    def read(self, value: Any) -> date | None:
+        """The day."""
         if isinstance(value, date):
-            return value
-        text = value.strip() if isinstance(value, str) else ""
-        for form in ("%Y-%m-%d", "%d/%m/%Y"):
-            try:
-                return datetime.strptime(text, form).date()
-            except ValueError:
-                continue
-        if value in BLANK:
+            return value.date() if isinstance(value, datetime) else value
+        text = value.strip() if isinstance(value, str) else "?"
+        for form in _DAYS:
+            if found := form.fullmatch(text):
+                return _day(**{name: int(part) for name, part in found.groupdict().items()})
+        if not text:
             return None
         raise ValidationError(say("tanggal tidak terbaca; tulis 2026-11-24 atau 24/11/2026", "not a date; write 2026-11-24 or 24/11/2026"))
 
@@ -177,64 +151,71 @@ class Day(fields.Field[date]):
         return value.isoformat() if value else None
 
 
-class Choice(fields.Field[str]):
-    """One value of a closed vocabulary, by its value or its name in either language."""
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValidationError(say("tanggal ini tidak ada di kalender", "the calendar has no such day")) from None
+
+
+class Choice(Cell):
+    """One value of a closed vocabulary, by its value or its name in either language; case, spaces and hyphens do not matter."""
 
     def __init__(self, vocabulary: Sequence[Any], **more: Any) -> None:
         super().__init__(**more)
         self.vocabulary = vocabulary
-        self.by_name = {name.lower(): term.value for term in vocabulary for name in (term.label_en, term.label_id, term.value)}
+        names = ((name, term.value) for term in vocabulary for name in (term.label_en, term.label_id, term.value))
+        self.by_name: dict[str, str] = {_bare(name): value for name, value in names} | {term.value: term.value for term in vocabulary}
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        text = str(value).strip().lower()
-        if not text:
-            return None
-        if text in self.by_name:
-            return self.by_name[text]
+    def read(self, value: Any) -> str | None:
+        """The value of the term."""
+        if isinstance(value, str) and value in self.by_name:
+            return self.by_name[value]
+        text = as_text(value)
+        if not text or _bare(text) in self.by_name:
+            return self.by_name.get(_bare(text))
         raise ValidationError(unknown_choice(text, self.vocabulary))
 
 
-def unknown_choice(text: str, vocabulary: Sequence[Labelled]) -> str:
-    """«“lusim” tidak dikenal. Mungkin maksudnya “lusin”?»."""
-    known = [getattr(term, "value", "") for term in vocabulary]
-    return say("“{text}” tidak dikenal.", "“{text}” is not known.", text=text[:60]) + (
-        nearest(text, known) or say(" Pilihannya: {known}.", " Known are: {known}.", known=", ".join(known))
-    )
+def _bare(name: str) -> str:
+    return re.sub(r"[\s_–-]+", "", name.lower())
 
 
-class Several(fields.Field[tuple[str, ...]]):
+class Several(Cell):
     """A list in one cell, separated by `;`, or a JSON list; each entry goes through `entry`."""
 
-    def __init__(self, entry: fields.Field[str], **more: Any) -> None:
+    def __init__(self, entry: Cell, **more: Any) -> None:
         super().__init__(**more)
         self.entry = entry
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> tuple[str, ...]:
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        entries = value if isinstance(value, list | tuple) else str(value).split(";")
+    def read(self, value: Any) -> tuple[str, ...]:
+        """The entries without blanks and repetitions, in their order."""
+        entries = value if isinstance(value, list | tuple) else as_text(value).split(";")
         if len(entries) > MOST_ENTRIES:
             raise ValidationError(say("paling banyak {most} isian", "at most {most} entries", most=MOST_ENTRIES))
-        read = (self.entry.deserialize(str(each).strip()) for each in entries if str(each).strip())
-        return tuple(dict.fromkeys(each for each in read if each))
+        meant = [self.entry.read(each.strip() if isinstance(each, str) else each) for each in entries]
+        return tuple(dict.fromkeys(each for each in meant if each))
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> list[str]:
         return list(value or ())
 
 
-class RegionCode(fields.Field[str]):
+class RegionCode(Cell):
     """A Kemendagri region code that exists."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        text = str(value).strip()
+    def read(self, value: Any) -> str | None:
+        """The code."""
+        text = as_text(value)
         if not text or text in reference.regions():
             return text or None
-        raise ValidationError(say("kode wilayah “{text}” tidak dikenal.", "region code “{text}” is not known.", text=text[:60]) + _near_region(text))
+        refused = say("kode wilayah “{text}” tidak dikenal.", "region code “{text}” is not known.", text=text[:60])
+        raise ValidationError(refused + maybe(_near_region(text[:20])))
 
 
-def _near_region(text: str) -> str:
-    around = text
-    while "." in around and around not in reference.regions():
+def _near_region(text: str) -> str | None:
+    """A code one slip away, or the one that looks most like it within the smallest unit around it that exists."""
+    around = text.rpartition(".")[0]
+    while around and around not in reference.regions():
         around = around.rpartition(".")[0]
-    known = [code for code in reference.regions() if code.startswith(around)][:5000]
-    return nearest(text, known)
+    within = tuple(code for code, region in reference.regions().items() if region.parent == around)
+    return one_slip(text, reference.regions(), "0123456789.") or nearest(text, within) or around or None

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validates_schema
+from marshmallow import ValidationError, fields
 
 from matchmaker.engine import reference
 from matchmaker.i18n import number, say
-from matchmaker.schemas.fields import CODED, PROSE_LIMIT, Choice, Day, Flag, Number, RegionCode, Several, Text, Whole, as_number, labels
+from matchmaker.schemas.fields import (
+    PROSE_LIMIT,
+    Cell,
+    Choice,
+    Day,
+    Flag,
+    Number,
+    RegionCode,
+    Several,
+    Text,
+    Whole,
+    as_text,
+    labels,
+    required,
+)
+from matchmaker.schemas.numbers import as_number
+from matchmaker.schemas.row import Identifier, Row
+from matchmaker.schemas.wording import CODED
 from matchmaker.terms import CERTIFICATE_KINDS, EVIDENCE, FIRM_KINDS, LEGAL_FORMS, PERIODS, SKILL_SIDES, UNITS, Term
 
 MOST_LINES = 500
 HIGHEST_LEVEL = 5
-EARLIEST_YEAR = 1600
+EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 KBLI_VERSIONS = tuple(Term(version, f"KBLI {version}", f"KBLI {version}") for version in reference.KBLI_VERSIONS)
-_CODE = re.compile(r"\d{5}")
-_IDENTIFIER = re.compile(r"[^\s/\\:;?#%&<>\"']{1,64}")
+_CODE = re.compile(r"[0-9]{5}")
+_NIB = re.compile(r"[0-9]{13}")
 
 
-def required(label_id: str, label_en: str, **more: Any) -> dict[str, Any]:
-    """Keyword arguments of a field that must be filled in."""
-    return {"required": True, "metadata": {"label_id": label_id, "label_en": label_en}, "error_messages": CODED, **more}
-
-
-class KbliCode(fields.Field[str]):
+class KbliCode(Cell):
     """A five-digit KBLI code; whether it exists depends on the version, which the row states."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        text = f"{int(value):05d}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value).strip()
+    def read(self, value: Any) -> str | None:
+        """The code; a number that lost its leading zero gets it back."""
+        text = as_text(value)
         text = text.zfill(5) if text.isdigit() and len(text) == 4 else text
         if text and not _CODE.fullmatch(text):
             raise ValidationError(say("kode KBLI “{text}” harus lima angka", "KBLI code “{text}” must have five digits", text=text[:40]))
@@ -39,58 +51,59 @@ class KbliCode(fields.Field[str]):
 
 
 def check_kbli(version: str, codes: tuple[str, ...]) -> None:
-    """Raise ValidationError naming the first code that the version does not have, with the nearest ones."""
+    """Raise ValidationError naming the first code that the version does not have, with where it may be found."""
     for code in codes:
         if code not in reference.kbli(version):
-            near = ", ".join(f"{each} {reference.kbli(version)[each]}" for each in reference.nearest_kbli(version, code))
-            raise ValidationError(
-                say("kode KBLI {version} “{code}” tidak ada; yang terdekat: {near}", "KBLI {version} has no code “{code}”; the nearest: {near}",
-                    version=version, code=code, near=near)  # fmt: skip
-            )
+            refused = say("KBLI {version} tidak memuat kode “{code}”", "KBLI {version} has no code “{code}”", version=version, code=code)
+            raise ValidationError(f"{refused}{_elsewhere(version, code)}.")
 
 
-class Identifier(Text):
-    """A firm's id: up to 64 characters without spaces, slashes, colons or semicolons."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        text = super()._deserialize(value, attr, data, **more)
-        if text is not None and not _IDENTIFIER.fullmatch(text):
-            raise ValidationError(say("kode “{text}” tidak dapat dipakai; pakai huruf, angka, titik, atau tanda hubung, paling banyak 64",
-                                      "id “{text}” cannot be used; use up to 64 letters, digits, dots or hyphens", text=text[:80]))  # fmt: skip
-        return text
+def _elsewhere(version: str, code: str) -> str:
+    """The other version that has the code, or the nearest codes of this one, or nothing."""
+    other = next((each for each in reference.KBLI_VERSIONS if code in reference.kbli(each)), None)
+    if other:
+        return say(
+            "; kode ini ada di KBLI {other}: {title}",
+            "; it is a code of KBLI {other}: {title}",
+            other=other,
+            title=reference.kbli(other)[code],
+        )
+    near = "; ".join(f"{each} {reference.kbli(version)[each]}" for each in reference.nearest_kbli(version, code))
+    return say("; yang terdekat: {near}", "; the nearest: {near}", near=near) if near else ""
 
 
 class Nib(Text):
-    """A business number: 13 digits, kept as text."""
+    """A business number: 13 digits, kept as text; a number cell is refused, because it may have lost zeros or digits."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> str | None:
-        text = super()._deserialize(value, attr, data, **more)
-        if text is not None and not re.fullmatch(r"\d{13}", text):
-            raise ValidationError(say("NIB harus 13 angka dan disimpan sebagai teks; “{text}” mungkin diubah Excel menjadi bilangan",
-                                      "a business number has 13 digits and is kept as text; Excel may have turned “{text}” into a number", text=text[:40]))  # fmt: skip
-        return text
+    def read(self, value: Any) -> str | None:
+        """The 13 digits."""
+        text = super().read(value)
+        if text is None or (isinstance(value, str) and _NIB.fullmatch(text)):
+            return text
+        raise ValidationError(
+            say(
+                "NIB harus 13 angka dan disimpan sebagai teks; “{text}” mungkin diubah Excel menjadi bilangan",
+                "a business number has 13 digits and is kept as text; Excel may have turned “{text}” into a number",
+                text=text[:40],
+            )
+        )
 
 
 class Latitude(Number):
     """Degrees north; what can only be a longitude is named as swapped."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> float | None:
-        read = as_number(value, 180)
-        if read is not None and self.high < abs(read) <= 180:
-            raise ValidationError(say("lintang tidak mungkin {value}; lintang dan bujur mungkin tertukar",
-                                      "latitude cannot be {value}; latitude and longitude may be swapped", value=number(read, 4)))  # fmt: skip
-        return super()._deserialize(value, attr, data, **more)
-
-
-class Row(Schema):
-    """What all rows share: an unknown field is refused by name."""
-
-    error_messages = CODED
-
-    class Meta:
-        """marshmallow's options."""
-
-        unknown = RAISE
+    def read(self, value: Any) -> float | None:
+        """Degrees."""
+        meant = as_number(value, 180)
+        if meant is not None and self.high < abs(meant) <= 180:
+            raise ValidationError(
+                say(
+                    "lintang tidak mungkin {value}; lintang dan bujur mungkin tertukar",
+                    "latitude cannot be {value}; latitude and longitude may be swapped",
+                    value=number(meant, 4),
+                )
+            )
+        return super().read(value)
 
 
 class FirmSchema(Row):
@@ -109,7 +122,7 @@ class FirmSchema(Row):
     annual_sales = Number(**labels("Penjualan setahun (Rp)", "Annual sales (Rp)"))
     capital = Number(**labels("Modal usaha (Rp)", "Capital (Rp)"))
     investment = Number(**labels("Investasi (Rp)", "Investment (Rp)"))
-    founded = Whole(EARLIEST_YEAR, date.today().year + 1, **labels("Tahun berdiri", "Founded"))
+    founded = Whole(EARLIEST_YEAR, LATEST_YEAR, **labels("Tahun berdiri", "Founded"))
     description = Text(PROSE_LIMIT * 4, **labels("Keterangan", "Description"))
     owner_group = Text(**labels("Kelompok pemilik", "Owner group"))
     legal_form = Choice(LEGAL_FORMS, **labels("Bentuk usaha", "Legal form"))
@@ -123,19 +136,19 @@ class FirmSchema(Row):
     phone = Text(60, **labels("Telepon", "Phone"))
     email = Text(**labels("Surel", "E-mail"))
 
-    @validates_schema(skip_on_field_errors=True)
-    def check_codes(self, data: dict[str, Any], **more: Any) -> None:
-        """KBLI codes exist in the stated version."""
+    def check(self, data: Mapping[str, Any]) -> None:
+        """KBLI codes exist in the stated version; latitude and longitude come together."""
         try:
-            check_kbli(data.get("kbli_version") or reference.KBLI_VERSIONS[0], data.get("kbli") or ())
+            check_kbli(version_of(data), data.get("kbli") or ())
         except ValidationError as refused:
             raise ValidationError(refused.messages, field_name="kbli") from refused
-
-    @validates_schema(skip_on_field_errors=True)
-    def check_place(self, data: dict[str, Any], **more: Any) -> None:
-        """Latitude and longitude come together."""
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             raise ValidationError(say("isi lintang dan bujur bersama-sama", "give latitude and longitude together"), field_name="latitude")
+
+
+def version_of(firm: Mapping[str, Any]) -> str:
+    """The KBLI version of a firm's codes, the newest where it states none."""
+    return firm.get("kbli_version") or reference.KBLI_VERSIONS[0]
 
 
 class OfferSchema(Row):
@@ -175,8 +188,7 @@ class CertificateSchema(Row):
     expires = Day(**labels("Berlaku sampai", "Expires"))
     evidence = Choice(EVIDENCE, **labels("Bukti", "Evidence"))
 
-    @validates_schema
-    def check_days(self, data: dict[str, Any], **more: Any) -> None:
+    def check(self, data: Mapping[str, Any]) -> None:
         """A certificate does not end before it begins."""
         if data.get("issued") and data.get("expires") and data["expires"] < data["issued"]:
             raise ValidationError(say("berakhir sebelum terbit", "expires before it was issued"), field_name="expires")
@@ -191,6 +203,12 @@ class SkillSchema(Row):
     target = Number(high=HIGHEST_LEVEL, **labels("Sasaran (0-5)", "Target (0-5)"))
     urgency = Number(high=1, **labels("Mendesak (0-1)", "Urgency (0-1)"))
 
+    def check(self, data: Mapping[str, Any]) -> None:
+        """Only what is wanted has a target and an urgency."""
+        for column in ("target", "urgency"):
+            if data.get(column) is not None and data["side"] == "has":
+                raise ValidationError(say("hanya untuk keahlian yang dicari (wants)", "only for a skill that is wanted"), field_name=column)
+
 
 def check_number(lines: list[Any]) -> None:
     """Refuse more lines than one firm can have."""
@@ -198,10 +216,25 @@ def check_number(lines: list[Any]) -> None:
         raise ValidationError(say("paling banyak {most} baris untuk satu usaha", "at most {most} lines for one firm", most=MOST_LINES))
 
 
+def lines(schema: type[Row]) -> fields.List[Any]:
+    """A field that takes a list of lines."""
+    return fields.List(fields.Nested(schema, error_messages=CODED), validate=check_number, error_messages=CODED)
+
+
 class FirmDocumentSchema(FirmSchema):
     """A whole profile: the firm and all its lines, as the API and the forms take it."""
 
-    offers = fields.List(fields.Nested(OfferSchema), validate=check_number)
-    needs = fields.List(fields.Nested(NeedSchema), validate=check_number)
-    certificates = fields.List(fields.Nested(CertificateSchema), validate=check_number)
-    skills = fields.List(fields.Nested(SkillSchema), validate=check_number)
+    offers = lines(OfferSchema)
+    needs = lines(NeedSchema)
+    certificates = lines(CertificateSchema)
+    skills = lines(SkillSchema)
+
+    def check(self, data: Mapping[str, Any]) -> None:
+        """Also the KBLI codes of the lines exist in the firm's version."""
+        super().check(data)
+        for table in ("offers", "needs"):
+            for place, line in enumerate(data.get(table) or ()):
+                try:
+                    check_kbli(version_of(data), (line["kbli"],) if line.get("kbli") else ())
+                except ValidationError as refused:
+                    raise ValidationError({table: {place: {"kbli": refused.messages}}}) from refused

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Number, Text, Whole, labels
-from matchmaker.schemas.firm import Identifier, Row, required
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError
+
+from matchmaker.i18n import say
+from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Number, Text, Whole, labels, required
+from matchmaker.schemas.row import Identifier, Row
 from matchmaker.terms import OUTCOMES, PAIRINGS, PARTNERSHIP_STATES, PATTERNS
 
 HIGHEST_GRADE = 2
@@ -15,6 +21,10 @@ class MembershipSchema(Row):
     group = Identifier(**required("Kode KUBE", "Group"))
     firm = Identifier(**required("Kode usaha", "Firm"))
 
+    def check(self, data: Mapping[str, Any]) -> None:
+        """A group is not a member of itself."""
+        _check_two(data, "group", "firm")
+
 
 class PairRow(Row):
     """A pair of firms: the seeker is buyer or mentee, the partner supplier or mentor."""
@@ -22,6 +32,15 @@ class PairRow(Row):
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
     seeker = Identifier(**required("Pencari (pembeli/peserta)", "Seeker (buyer/mentee)"))
     partner = Identifier(**required("Mitra (pemasok/pendamping)", "Partner (supplier/mentor)"))
+
+    def check(self, data: Mapping[str, Any]) -> None:
+        """A pair is two firms."""
+        _check_two(data, "seeker", "partner")
+
+
+def _check_two(data: Mapping[str, Any], one: str, other: str) -> None:
+    if data[one] == data[other]:
+        raise ValidationError(say("harus dua usaha yang berbeda", "must be two different firms"), field_name=other)
 
 
 class PartnershipSchema(PairRow):

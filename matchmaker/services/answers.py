@@ -13,18 +13,18 @@ from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals, partnership_rules, partnerships
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store import partnerships as rows
-from matchmaker.store import revisions, suggestions
+from matchmaker.store import suggestions
 from matchmaker.store.partnerships import Pair
 from models import Partnership
 
 
-def pair_shown(session: Session, actor: Actor, list_id: int, rank: int) -> Pair:
-    """The pair at that place of a list that the actor's own firm was shown; NotFound otherwise."""
+def pair_shown(session: Session, firm_id: int | None, list_id: int, rank: int) -> Pair:
+    """The pair at that place of a list that was shown for the firm; NotFound otherwise."""
     shown = suggestions.get(session, list_id)
-    item = next((each for each in shown.items if each["rank"] == rank), None) if shown and shown.firm_id == actor.firm_id else None
+    item = next((each for each in shown.items if each["rank"] == rank), None) if shown and shown.firm_id == firm_id else None
     if shown is None or item is None:
         raise NotFound(
-            say("saran ini tidak ada dalam daftar Anda; muat ulang halaman", "this suggestion is not in your list; reload the page")
+            say("saran ini tidak ada dalam daftar; muat ulang halaman", "this suggestion is not in the list; reload the page")
         )
     seeks = shown.role == PAIRINGS[shown.pairing].seeker_role
     seeker, partner = (shown.firm_id, item["firm_id"]) if seeks else (item["firm_id"], shown.firm_id)
@@ -33,16 +33,18 @@ def pair_shown(session: Session, actor: Actor, list_id: int, rank: int) -> Pair:
 
 def decline(session: Session, actor: Actor, list_id: int, rank: int, reason: str) -> None:
     """Not now: the partner is not suggested again while the reason holds."""
-    dismissals.turn_down(session, actor, pair_shown(session, actor, list_id, rank), reason)
+    dismissals.turn_down(session, actor, pair_shown(session, actor.firm_id, list_id, rank), reason)
 
 
 def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnership:
     """Interested: the pair is opened, or joined where the other side was first; the office sees it and introduces the two."""
-    pair = pair_shown(session, actor, list_id, rank)
+    pair = pair_shown(session, actor.firm_id, list_id, rank)
     seeker, partner = partnerships.both(session, pair)
     side = "seeker" if actor.firm_id == seeker.id else "partner"
     partnership_rules.check_gates(seeker, partner)
     row = rows.find_open(session, pair)
+    if row is not None and getattr(row, f"{side}_interested"):
+        return row
     if row is None:
         row = partnerships.open_pair(session, Proposal(pair, "interested", list_id=list_id), interested=side)
         partnerships.note_step(session, actor, row, None, "")
@@ -51,5 +53,4 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
         row.changed_at = datetime.now(UTC)
         session.flush()
     audit.record(session, actor, "partnership.interest", partnerships.about(row), {f"{side}_interested": (False, True)})
-    revisions.advance(session)
     return row

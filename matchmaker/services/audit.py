@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matchmaker.permissions import Actor
 from models import AuditEntry, AuditValue
 
-PERSONAL = frozenset({"contact", "phone", "email", "full_name", "nib", "latitude", "longitude", "annual_sales", "capital"})
+PERSONAL = frozenset({"contact", "phone", "email", "full_name", "owner_group", "nib", "latitude", "longitude", "annual_sales", "capital"})
 """Fields whose values belong to a person, a sole owner's among them."""
 
 Changes = Mapping[str, tuple[Any, Any]]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from matchmaker.i18n import today
+from matchmaker.errors import Conflict
+from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, partnership_rules
-from matchmaker.store import partnerships, revisions
+from matchmaker.store import partnerships
 from matchmaker.store.partnerships import Pair
 from models import Dismissal
 
@@ -20,12 +23,25 @@ def turn_down(session: Session, actor: Actor, pair: Pair, reason: str) -> Dismis
     row = partnerships.find_dismissal(session, pair)
     if row is None:
         row = Dismissal(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id)
-        session.add(row)
+        before: tuple[Any, ...] = (None, None, None, None)
+    else:
+        before = _facts(row)
     days = partnership_rules.REASON_DAYS.get(reason)
     row.reason, row.until = reason, today() + timedelta(days=days) if days else None
     row.account_id, row.at = actor.account_id, datetime.now(UTC)
-    session.flush()
-    changes = {"reason": (None, reason), "until": (None, row.until), "seeker": (None, pair.seeker_id), "partner": (None, pair.partner_id)}
+    _store(session, row)
+    changes = dict(zip(("reason", "until", "seeker", "partner"), zip(before, _facts(row), strict=True), strict=True))
     audit.record(session, actor, "pair.turned_down", audit.About("dismissal", row.id), changes)
-    revisions.advance(session)
     return row
+
+
+def _facts(row: Dismissal) -> tuple[Any, ...]:
+    return row.reason, row.until, row.seeker_id, row.partner_id
+
+
+def _store(session: Session, row: Dismissal) -> None:
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError as also_now:
+        raise Conflict(say("pasangan ini baru saja ditolak orang lain", "somebody else has just turned this pair down")) from also_now

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from marshmallow import ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Profile
-from matchmaker.errors import Conflict, Forbidden, NotFound
+from matchmaker.errors import Conflict, Forbidden, Invalid, NotFound
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor, allows
+from matchmaker.schemas.firm import check_kbli
 from matchmaker.services import audit
 from matchmaker.store import firms, revisions
 from models import Firm
@@ -21,6 +23,8 @@ from models import Firm
 OWN_FIELDS = frozenset({"description", "workers", "annual_sales", "capital", "investment", "founded", "mentor_slots", "members", "consent",
                         "contact", "phone", "email", "offers", "needs", "certificates", "skills"})  # fmt: skip
 """What a business may change of its own profile; the rest its office keeps."""
+CODED = frozenset({"kbli_version", "kbli", "offers", "needs"})
+"""Where codes stand, all of one version."""
 
 
 def locate(session: Session, actor: Actor, public_id: str, permission: str = "firms.read", office: str | None = None) -> Firm:
@@ -48,6 +52,8 @@ def locate(session: Session, actor: Actor, public_id: str, permission: str = "fi
 
 
 def _called(session: Session, actor: Actor, public_id: str, office: str | None) -> list[Firm]:
+    if not (public_id + (office or "")).isprintable():
+        return []
     if actor.role == "evaluator":
         pseudonymous = firms.find_pseudonym(session, public_id)
         return [pseudonymous] if pseudonymous else []
@@ -104,13 +110,24 @@ def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any]
         )
     if actor.role == "business":
         _keep_to_own(firm, stated)
-    changes = firms.write(firm, replace(firms.profile(firm), **stated))
+    new = replace(firms.profile(firm), **stated)
+    if not stated.keys().isdisjoint(CODED):
+        _check_codes(new)
+    changes = firms.write(firm, new)
     if changes:
         touch(firm)
         session.flush()
         audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
         revisions.advance(session)
     return list(changes)
+
+
+def _check_codes(profile: Profile) -> None:
+    lines = [each.kbli for each in profile.offers if each.kbli] + [each.kbli for each in profile.needs if each.kbli]
+    try:
+        check_kbli(profile.kbli_version, (*profile.kbli, *lines))
+    except ValidationError as refused:
+        raise Invalid(fields={"kbli": [str(each) for each in refused.messages]}) from refused
 
 
 def _keep_to_own(firm: Firm, stated: Mapping[str, Any]) -> None:

@@ -9,12 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matchmaker.interchange import Dataset, Dismissal, PartnershipRow
-from matchmaker.store.partnerships import CLOSED
+from matchmaker.terms import CLOSED_STATES, STATE_OF_OUTCOME
 from models import Dismissal as DismissalRecord
 from models import Membership, Partnership
-
-STATE_OF = {"succeeded": "completed", "agreed": "agreed", "declined": "declined", "failed": "ended"}
-"""Outcome to the state of a partnership whose state the file does not name."""
 
 Keys = Mapping[str, int]
 """A firm's id in the file to its key."""
@@ -47,7 +44,7 @@ def _partnerships(session: Session, keys: Keys, dataset: Dataset) -> int:
             session.add(row)
             stored[_key(row)] = row
             changed += 1
-        elif _update(found, row):
+        elif _update(found, row, each.state):
             changed += 1
     session.flush()
     return changed
@@ -56,7 +53,7 @@ def _partnerships(session: Session, keys: Keys, dataset: Dataset) -> int:
 def _partnership(keys: Keys, each: PartnershipRow) -> Partnership:
     now = datetime.now(UTC)
     return Partnership(
-        pairing=each.pairing, seeker_id=keys[each.seeker], partner_id=keys[each.partner], state=each.state or STATE_OF[each.outcome],
+        pairing=each.pairing, seeker_id=keys[each.seeker], partner_id=keys[each.partner], state=each.state or STATE_OF_OUTCOME[each.outcome],
         outcome=each.outcome, pattern=each.pattern, value=each.value, exposed_rank=each.exposed_rank, decided_on=each.decided_on,
         seeker_interested=False, partner_interested=False, created_at=now, changed_at=now,
     )  # fmt: skip
@@ -64,11 +61,14 @@ def _partnership(keys: Keys, each: PartnershipRow) -> Partnership:
 
 def _key(row: Partnership) -> tuple[object, ...]:
     """What makes a partnership the same one: its pair, and the day, or that it is still open."""
-    return row.pairing, row.seeker_id, row.partner_id, row.decided_on if row.state in CLOSED else None, row.state in CLOSED
+    return row.pairing, row.seeker_id, row.partner_id, row.decided_on if row.state in CLOSED_STATES else None, row.state in CLOSED_STATES
 
 
-def _update(found: Partnership, new: Partnership) -> bool:
+def _update(found: Partnership, new: Partnership, state: str | None) -> bool:
+    """Make the row say what the file says; a state that it does not name is not taken back, as long as the outcome is the same."""
     changed = False
+    if state is None and new.outcome == found.outcome:
+        new.state = found.state
     for name in ("state", "outcome", "pattern", "value", "exposed_rank", "decided_on"):
         value = getattr(new, name)
         if value is not None and value != getattr(found, name):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, SessionTransaction
+from sqlalchemy.orm.exc import StaleDataError
 
 from matchmaker.engine.profile import Profile
+from matchmaker.errors import Conflict
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, RowProblem
 from matchmaker.permissions import Actor
@@ -51,19 +55,20 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     A blank cell never erases what is known; lines replace those of the same kind where the file names any for the firm.
     """
     kept = {each.public_id: each for each in rows.every(session, rows.of_office(terms.office))}
-    clashes = [_clash(profile) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
+    clashes = [_clash(profile, terms) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
     problems = (*dataset.problems, *clashes)
     refused = dataset.refused + len(clashes)
     if problems and not terms.take_good_rows:
         return Report(0, 0, 0, refused, 0, problems)
     clashing = {each.value for each in clashes}
     counts = {"new": 0, "changed": 0, "unchanged": 0}
-    with session.begin_nested() as attempt:
+    with _unless_changed(session) as attempt:
         for profile in dataset.profiles:
             if profile.id not in clashing:
                 counts[_take_firm(session, kept, profile, dataset.stated.get(profile.id), terms)] += 1
         session.flush()
-        records = imported_records.take(session, {name: firm.id for name, firm in kept.items()}, dataset)
+        keys = {name: firm.id for name, firm in kept.items() if firm.sample == terms.sample}
+        records = imported_records.take(session, keys, dataset)
         if terms.dry_run:
             attempt.rollback()
         elif counts["new"] or counts["changed"] or records:
@@ -73,12 +78,28 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     return Report(**counts, refused=refused, records=records, problems=problems)
 
 
-def _clash(profile: Profile) -> RowProblem:
+def _clash(profile: Profile, terms: Terms) -> RowProblem:
     reason = say(
         "kode ini dipakai kota contoh; hapus kota contoh dulu (python -m matchmaker sample remove)",
         "the sample city uses this id; remove the sample city first (python -m matchmaker sample remove)",
     )
+    if terms.sample:
+        reason = say("kode ini sudah dipakai usaha sungguhan", "a real firm has this id already")
     return RowProblem("firms", 0, "id", profile.id, reason)
+
+
+@contextmanager
+def _unless_changed(session: Session) -> Iterator[SessionTransaction]:
+    """All of the block or nothing; Conflict where somebody else changes the same rows meanwhile."""
+    try:
+        with session.begin_nested() as attempt:
+            yield attempt
+    except (IntegrityError, StaleDataError) as meanwhile:
+        sentence = say(
+            "data ini sedang diubah orang lain; tidak ada yang disimpan, coba lagi",
+            "somebody else is changing these data; nothing was stored, try again",
+        )
+        raise Conflict(sentence) from meanwhile
 
 
 def _take_firm(session: Session, kept: dict[str, Firm], profile: Profile, stated: frozenset[str] | None, terms: Terms) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
@@ -16,6 +17,7 @@ from matchmaker.services import audit, dismissals
 from matchmaker.services import partnership_rules as rules
 from matchmaker.store import firms, partnerships, revisions, suggestions
 from matchmaker.store.partnerships import Pair
+from matchmaker.terms import STATES_WITH_A_PLACE
 from models import Firm, Partnership, PartnershipStep
 
 
@@ -60,9 +62,10 @@ def open_pair(session: Session, proposal: Proposal, *, interested: str = "") -> 
     """A new row for the pair, perhaps with the side that showed interest; Conflict where one is still open."""
     now = datetime.now(UTC)
     pair = proposal.pair
-    row = Partnership(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id, state=proposal.state,
-                      outcome=rules.OUTCOME_OF.get(proposal.state), pattern=proposal.pattern, suggestion_list_id=proposal.list_id,
-                      exposed_rank=_rank_in(session, proposal), seeker_interested=interested == "seeker",
+    outcome = rules.OUTCOME_OF.get(proposal.state)
+    row = Partnership(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id, state=proposal.state, outcome=outcome,
+                      pattern=proposal.pattern, suggestion_list_id=proposal.list_id, exposed_rank=_rank_in(session, proposal),
+                      decided_on=today() if outcome else None, seeker_interested=interested == "seeker",
                       partner_interested=interested == "partner", created_at=now, changed_at=now)  # fmt: skip
     try:
         with session.begin_nested():
@@ -78,10 +81,11 @@ def _rank_in(session: Session, proposal: Proposal) -> int | None:
         return None
     shown = suggestions.get(session, proposal.list_id)
     pair = proposal.pair
-    ids = {pair.seeker_id, pair.partner_id}
-    if shown is not None and shown.firm_id in ids and shown.pairing == pair.pairing:
-        place = next((each["rank"] for each in shown.items if each["firm_id"] in ids - {shown.firm_id}), None)
-        if place is not None:
+    if shown is not None and shown.pairing == pair.pairing:
+        seeks = shown.role == PAIRINGS[pair.pairing].seeker_role
+        asking, other = (pair.seeker_id, pair.partner_id) if seeks else (pair.partner_id, pair.seeker_id)
+        place = next((each["rank"] for each in shown.items if each["firm_id"] == other), None)
+        if place is not None and shown.firm_id == asking:
             return int(place)
     sentence = say("daftar saran {id} tidak memuat pasangan ini", "the suggestion list {id} does not name this pair", id=proposal.list_id)
     raise Invalid(sentence, {"list": [sentence]})
@@ -96,39 +100,38 @@ def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision
     rules.check_step(row.state, to.state, to.note)
     rules.check_pattern(to.pattern)
     pair = Pair(row.pairing, row.seeker_id, row.partner_id)
-    if row.state not in partnerships.TAKES_A_PLACE:
+    if row.state not in STATES_WITH_A_PLACE:
         _check_free(session, pair, both(session, pair)[1], to.state)
-    before = row.state
-    row.state, row.changed_at = to.state, datetime.now(UTC)
+    before = _facts(row)
+    old_state, row.state, row.changed_at = row.state, to.state, datetime.now(UTC)
     row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
     row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
     row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
     session.flush()
-    note_step(session, actor, row, before, to.note)
+    note_step(session, actor, row, old_state, to.note)
     if to.state == "declined":
         dismissals.turn_down(session, actor, pair, to.reason)
-    audit.record(
-        session,
-        actor,
-        "partnership.moved",
-        about(row),
-        {"state": (before, row.state), "value": (None, to.value), "pattern": (None, to.pattern)},
-    )
+    after = _facts(row)
+    audit.record(session, actor, "partnership.moved", about(row), {name: (before[name], after[name]) for name in after})
     revisions.advance(session)
     return row
 
 
+def _facts(row: Partnership) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in ("state", "outcome", "pattern", "value", "decided_on")}
+
+
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
-    """Seeker and partner; the partner's row is locked, so that its places are counted by one at a time."""
+    """Seeker and partner; the partner's row is locked and read anew, so that its places are counted by one at a time."""
     seeker = firms.get(session, pair.seeker_id)
-    partner = session.scalar(select(Firm).where(Firm.id == pair.partner_id).with_for_update())
+    partner = session.get(Firm, pair.partner_id, with_for_update=True)
     if seeker is None or partner is None:
         raise Conflict(say("salah satu usaha sudah tidak ada", "one of the firms is gone"))
     return seeker, partner
 
 
 def _check_free(session: Session, pair: Pair, mentor: Firm, state: str) -> None:
-    if pair.pairing != "mentorship" or state not in partnerships.TAKES_A_PLACE or mentor.mentor_slots is None:
+    if pair.pairing != "mentorship" or state not in STATES_WITH_A_PLACE or mentor.mentor_slots is None:
         return
     if partnerships.taken_slots(session)[mentor.id] >= mentor.mentor_slots:
         raise Conflict(say("tempat pendampingan “{name}” sudah penuh ({slots})", "“{name}” has no free mentoring place ({slots})",

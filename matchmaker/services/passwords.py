@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -35,23 +34,19 @@ def hashed(password: str) -> str:
 
 def matches(kept: str | None, password: str) -> bool:
     """Is it the password? Takes the same time where there is none to compare with."""
+    if kept is None:
+        hashed(password)
+        return False
     try:
-        return _hasher.verify(kept or _nobodys(), password) and kept is not None
+        return _hasher.verify(kept, password)
     except (VerificationError, InvalidHashError):
         return False
-
-
-@cache
-def _nobodys() -> str:
-    return hashed(secrets.token_urlsafe())
 
 
 def check(password: str, name: str) -> None:
     """Invalid says why the password will not do for the account of that name."""
     if not SHORTEST <= len(password) <= LONGEST:
-        _refuse(
-            say("panjangnya harus {least} sampai {most} huruf", "it needs {least} to {most} characters", least=SHORTEST, most=LONGEST)
-        )
+        _refuse(say("panjangnya harus {least} sampai {most} huruf", "it needs {least} to {most} characters", least=SHORTEST, most=LONGEST))
     plain = password.casefold()
     if plain in COMMON or len(set(plain)) < 4 or name.casefold() in plain:
         _refuse(say("terlalu mudah ditebak; pilih kata sandi lain", "it is too easy to guess; choose another"))

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from matchmaker import sample_city
+from matchmaker.errors import Conflict
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, imports
-from matchmaker.store import revisions
-from models import Account, Firm, Partnership
+from matchmaker.store import revisions, sample_firms
 
 
 def load(session: Session, actor: Actor, office: str) -> int:
-    """How many profiles were added: none where the sample city is there already."""
-    if session.scalar(select(Firm.id).where(Firm.sample).limit(1)) is not None:
+    """How many profiles were added: none where the sample city is there already; Conflict where real profiles have its ids."""
+    if sample_firms.count(session):
         return 0
-    return imports.take(session, actor, sample_city.city(), imports.Terms(office, sample=True)).new
+    report = imports.take(session, actor, sample_city.city(), imports.Terms(office, sample=True))
+    if report.problems:
+        raise Conflict(f"{report.problems[0].value}: {report.problems[0].reason}")
+    return report.new
 
 
 def remove(session: Session, actor: Actor) -> int:
     """Remove every sample profile with all that hangs on it, and the trial accounts; returns how many profiles there were."""
-    sample = select(Firm.id).where(Firm.sample)
-    number = session.scalar(select(func.count()).select_from(sample.subquery())) or 0
-    session.execute(delete(Partnership).where(or_(Partnership.seeker_id.in_(sample), Partnership.partner_id.in_(sample))))
-    session.execute(delete(Account).where(Account.sample))
-    session.execute(delete(Firm).where(Firm.sample))
-    session.expire_all()
+    number = sample_firms.count(session)
+    sample_firms.remove(session)
     if number:
         audit.record(session, actor, "sample.removed", audit.About("sample"), {"profiles": (number, 0)})
         revisions.advance(session)

@@ -25,7 +25,7 @@ from models import Firm, SuggestionList
 
 LARGEST_LIMIT = 100
 KEPT_FOR = ("administrator", "supervisor", "official", "business")
-"""Lists that these roles see are exposures and are kept; an evaluator's are not."""
+"""Lists that these roles see are exposures and are kept; an evaluator's are not, nor what is asked at the server's own terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,11 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked) -> Suggest
     ranking = rank(known.table, pairing, question, weights, asked.limit)
     items = tuple(_item(known, ranking, place, actor) for place in range(len(ranking.matches)))
     found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, ranking.eligible, items)
-    return replace(found, list_id=_keep(session, actor, found, asked.need)) if used and actor.role in KEPT_FOR else found
+    return replace(found, list_id=_keep(session, actor, found, asked.need)) if used and _is_exposure(actor) else found
+
+
+def _is_exposure(actor: Actor) -> bool:
+    return actor.account_id is not None and actor.role in KEPT_FOR
 
 
 def _check(pairing: Pairing, asked: Asked) -> None:

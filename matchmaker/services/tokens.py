@@ -72,6 +72,13 @@ def revoke(session: Session, actor: Actor, token_id: int) -> None:
         audit.record(session, actor, "token.revoked", audit.About("token", token.id, actor.region), changes)
 
 
+def end(session: Session, actor: Actor, secret: str) -> None:
+    """Revoke the token of that secret, which is the actor's own."""
+    found = tokens.find(session, identity.hash_of(secret))
+    if found is not None:
+        revoke(session, actor, found[0].id)
+
+
 def _check(name: str, scope: str, days: int) -> None:
     problems: dict[str, list[str]] = {}
     if not 1 <= len(name) <= 100:

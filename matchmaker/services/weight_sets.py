@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.features import Pairing, WeightsRefused
@@ -77,12 +78,20 @@ def activate(session: Session, actor: Actor, weight_set_id: int, reason: str) ->
     if chosen.state == "active":
         raise Conflict(say("bobot ini sudah dipakai", "this weight set is in use already"))
     chosen.weights = checked(pairing_of(chosen.pairing), chosen.weights)
-    before = weight_sets.active(session, chosen.pairing)
-    if before is not None:
-        before.state = "retired"
-        session.flush()
-    old_state, chosen.state, chosen.activated_at = chosen.state, "active", datetime.now(UTC)
-    session.flush()
+    old_state, before = chosen.state, weight_sets.active(session, chosen.pairing)
+    _replace(session, before, chosen)
     changes = {"state": (old_state, "active"), "replaces": (before.id if before else None, chosen.id), "reason": (None, reason)}
     audit.record(session, actor, "weight_set.activated", audit.About("weight_set", chosen.id), changes)
     return chosen
+
+
+def _replace(session: Session, before: WeightSet | None, chosen: WeightSet) -> None:
+    try:
+        with session.begin_nested():
+            if before is not None:
+                before.state = "retired"
+                session.flush()
+            chosen.state, chosen.activated_at = "active", datetime.now(UTC)
+    except IntegrityError as also_now:
+        raise Conflict(say("orang lain baru saja memakai bobot lain; muat ulang lalu ulangi",
+                           "somebody else has just put other weights to use; reload and try again")) from also_now  # fmt: skip

@@ -20,6 +20,11 @@ def find(session: Session, name: str) -> Account | None:
     return session.scalar(select(Account).where(Account.name == name))
 
 
+def any_at_all(session: Session) -> bool:
+    """Has anybody an account?"""
+    return session.scalar(select(Account.id).limit(1)) is not None
+
+
 def search(session: Session, area: str, text: str, page: Page) -> tuple[list[Account], int]:
     """One page of the accounts in an area whose names hold the words, by name, and how many there are in all."""
     query = select(Account).where(or_(Account.region == area, Account.region.startswith(area + ".", autoescape=True)))

@@ -37,9 +37,11 @@ _lock = threading.Lock()
 
 
 def of(session: Session) -> Columns:
-    """The columns of this session's database as they are now."""
+    """The columns of this session's database as they are now; its own uncommitted changes are seen, but not kept for others."""
     place = str(session.get_bind().engine.url)
     revision = revisions.current(session)
+    if not revisions.is_settled(session):
+        return _read(session, revision)
     found = _latest.get(place)
     if found is None or found.revision != revision:
         with _lock:
@@ -57,13 +59,18 @@ def in_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
     """
     key = f"{session.get_bind().engine.url} {area} {pseudonymous}"
     revision = revisions.current(session)
+    if not revisions.is_settled(session):
+        return _read_area(session, area, pseudonymous=pseudonymous)
     with _lock:
         found = _areas.get(key)
         if found is None or found[0] != revision:
-            rows = list(firms.every(session, firms.of_area(area, sample=firms.only_sample(session, area))))
-            table = FirmTable.of([firms.profile(row, row.pseudonym if pseudonymous else _name(row, area)) for row in rows])
-            found = _areas[key] = revision, table
+            found = _areas[key] = revision, _read_area(session, area, pseudonymous=pseudonymous)
     return found[1]
+
+
+def _read_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
+    rows = list(firms.every(session, firms.of_area(area, sample=firms.only_sample(session, area))))
+    return FirmTable.of([firms.profile(row, row.pseudonym if pseudonymous else _name(row, area)) for row in rows])
 
 
 def _name(row: Firm, area: str) -> str:

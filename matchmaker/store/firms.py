@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -30,12 +30,16 @@ WITH_LINES = tuple(selectinload(getattr(Firm, name)) for name in LINES)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which firms are looked for: kept by an office in `area`, with `text` in name, id or products, of a kind, in a region."""
+    """Which firms are looked for: kept by an office in `area`, with `text` in name, id or products, of a kind, in a region.
+
+    Without `named`, neither name nor id decides which are found, nor in which order.
+    """
 
     area: str
     text: str = ""
     kind: str = ""
     region: str = ""
+    named: bool = True
 
 
 def find(session: Session, office: str, public_id: str) -> Firm | None:
@@ -58,22 +62,29 @@ def get(session: Session, firm_id: int) -> Firm | None:
     return session.get(Firm, firm_id)
 
 
+def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
+    """The firms of these keys with their lines, by key."""
+    return {firm.id: firm for firm in session.scalars(select(Firm).where(Firm.id.in_(keys)).options(*WITH_LINES))}
+
+
 def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Firm], int]:
     """One page of the firms that fit, by name, and how many fit in all."""
-    query = select(Firm).where(_in(Firm.office, wanted.area)).order_by(Firm.name, Firm.public_id, Firm.office)
+    order = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
+    query = select(Firm).where(_in(Firm.office, wanted.area)).order_by(*order)
     if wanted.kind:
         query = query.where(Firm.kind == wanted.kind)
     if wanted.region:
         query = query.where(_in(Firm.region, wanted.region))
     for word in wanted.text.split()[:6]:
-        query = query.where(_mentions(word))
-    return read(session, query, page)
+        query = query.where(_mentions(word, wanted.named))
+    return read(session, query.options(*WITH_LINES), page)
 
 
-def _mentions(word: str) -> Any:
+def _mentions(word: str, named: bool) -> Any:
     offered = select(models.Offer.firm_id).where(contains(models.Offer.product, word))
     needed = select(models.Need.firm_id).where(contains(models.Need.product, word))
-    return or_(contains(Firm.name, word), contains(Firm.public_id, word), Firm.id.in_(offered), Firm.id.in_(needed))
+    names = (contains(Firm.name, word), contains(Firm.public_id, word)) if named else ()
+    return or_(*names, Firm.id.in_(offered), Firm.id.in_(needed))
 
 
 def _in(column: Any, area: str) -> Any:

@@ -11,11 +11,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from matchmaker.permissions import Actor
 from matchmaker.store import pages
+from matchmaker.terms import CLOSED_STATES, STATES_WITH_A_PLACE
 from models import Dismissal, Firm, Partnership
-
-CLOSED = ("completed", "ended", "declined")
-TAKES_A_PLACE = ("introduced", "exploring", "agreed", "running")
-"""States in which a mentee takes one of its mentor's places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def get(session: Session, partnership_id: int) -> Partnership | None:
 
 def find_open(session: Session, pair: Pair) -> Partnership | None:
     """The pair's partnership that is still open."""
-    return session.scalar(select(Partnership).where(*_is(Partnership, pair), Partnership.state.not_in(CLOSED)))
+    return session.scalar(select(Partnership).where(*_is(Partnership, pair), Partnership.state.not_in(CLOSED_STATES)))
 
 
 def of_pair(session: Session, pair: Pair) -> list[Partnership]:
@@ -80,7 +77,7 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     )
     found.update(dict.fromkeys(session.scalars(turned_down), "dismissed"))
     partners = select(getattr(Partnership, other)).where(
-        Partnership.pairing == pairing, getattr(Partnership, own) == firm_id, Partnership.state.not_in(CLOSED)
+        Partnership.pairing == pairing, getattr(Partnership, own) == firm_id, Partnership.state.not_in(CLOSED_STATES)
     )
     found.update(dict.fromkeys(session.scalars(partners), "already_partners"))
     return found
@@ -90,7 +87,7 @@ def taken_slots(session: Session) -> Counter[int]:
     """How many mentees each mentor has."""
     query = (
         select(Partnership.partner_id, func.count())
-        .where(Partnership.pairing == "mentorship", Partnership.state.in_(TAKES_A_PLACE))
+        .where(Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE))
         .group_by(Partnership.partner_id)
     )
     return Counter(dict(session.execute(query).tuples().all()))

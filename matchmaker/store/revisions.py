@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models import Revision
 
 PROFILES = "profiles"
+_ADVANCED = "transaction that advanced"
 
 
 def current(session: Session, name: str = PROFILES) -> int:
@@ -18,6 +19,7 @@ def current(session: Session, name: str = PROFILES) -> int:
 
 def advance(session: Session, name: str = PROFILES) -> None:
     """Note one more change, in the transaction of the change itself."""
+    session.info[_ADVANCED] = session.get_transaction()
     counted = update(Revision).where(Revision.name == name).values(number=Revision.number + 1).returning(Revision.number)
     if session.scalar(counted) is not None:
         return
@@ -26,3 +28,9 @@ def advance(session: Session, name: str = PROFILES) -> None:
             session.add(Revision(name=name, number=1))
     except IntegrityError:
         advance(session, name)
+
+
+def is_settled(session: Session) -> bool:
+    """Has the session's present transaction noted no change? One that it notes may be rolled back, and its number given again."""
+    noted = session.info.get(_ADVANCED)
+    return noted is None or noted is not session.get_transaction()

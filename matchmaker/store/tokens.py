@@ -20,7 +20,7 @@ def find(session: Session, secret_hash: str) -> tuple[ApiToken, Account] | None:
     """The token of that secret with its account, whether or not they are still in force."""
     query = select(ApiToken, Account).join(Account, Account.id == ApiToken.account_id).where(ApiToken.secret_hash == secret_hash)
     found = session.execute(query).one_or_none()
-    return found._tuple() if found else None
+    return found
 
 
 def search(session: Session, account_id: int, page: Page) -> tuple[list[ApiToken], int]:

@@ -1,0 +1,1 @@
+"""The command-line door: one module a noun; what a person reads goes to the terminal, JSON alone to standard output."""

@@ -1,0 +1,112 @@
+"""evaluate: how well a pairing ranks the partners that people judged right, beside the baselines."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from matchmaker.cli import files
+from matchmaker.cli.terminal import as_json, fixed, print_json, print_table, tell
+from matchmaker.errors import Invalid
+from matchmaker.i18n import number, say, today
+
+FILE = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options of the command."""
+
+    profiles: Path
+    judgements: Path
+    pairing: str
+    weights: Path | None
+    rankings: Path | None
+    report: Path | None
+    baselines: bool
+
+
+@click.command(help="Menilai urutan saran terhadap penilaian orang. / Measure the rankings against people's judgements.")
+@click.option("--profiles", type=FILE, required=True, help=files.profiles_help)
+@click.option(
+    "--judgements", type=FILE, required=True, help="CSV judgements, atau folder yang memuatnya. / judgements CSV, or a folder with it."
+)
+@files.pairing_option
+@click.option("--weights", type=FILE, help="Bobot dalam JSON; tanpa ini bobot awal. / Weights in JSON; without it the start weights.")
+@click.option("--baselines", is_flag=True, help="Bandingkan dengan cara sederhana. / Compare with simple methods.")
+@click.option("--rankings", type=FILE, help="Tulis semua urutan ke CSV ini. / Write every ranking to this CSV.")
+@click.option("--report", type=FILE, help="Tulis laporan HTML. / Write a report in HTML.")
+@as_json
+def evaluate(*, json_wanted: bool, **options: Any) -> None:
+    """Print the metrics with their intervals."""
+    given = Given(**options)
+    found = in_files(given)
+    if given.report:
+        from matchmaker.cli.evaluation_page import page
+
+        given.report.write_text(page(found), encoding="utf-8")
+        tell(say("laporan ditulis ke {path}", "report written to {path}", path=given.report))
+    if json_wanted:
+        print_json(found)
+    else:
+        _print(found)
+
+
+def in_files(given: Given) -> dict[str, Any]:
+    """The object that --json prints, from files alone; also writes the rankings where asked for."""
+    from matchmaker.engine import evaluation
+    from matchmaker.engine.firm_table import FirmTable
+    from matchmaker.engine.pairings import PAIRINGS
+
+    pairing = PAIRINGS[given.pairing]
+    weights = files.weights(given.weights, pairing)
+    data = files.profiles(given.profiles)
+    judgements = files.judgements(given.judgements, pairing.name, data)
+    try:
+        trial = evaluation.prepare(FirmTable.of(data.profiles), pairing, judgements, today())
+    except evaluation.JudgementsRefused as refused:
+        nothing = say("tidak ada yang dapat dinilai untuk {pairing}", "there is nothing to judge for {pairing}", pairing=pairing.name)
+        raise Invalid(nothing) from refused
+    if given.rankings:
+        _write_rankings(given.rankings, evaluation.rankings(trial, weights))
+    return evaluation.evaluate(trial, weights, with_baselines=given.baselines)
+
+
+def _write_rankings(path: Path, rows: Any) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("pairing", "seeker", "rank", "partner", "score"))
+        writer.writerows(rows)
+
+
+def compared(found: dict[str, Any]) -> str:
+    """On how many firms it was measured."""
+    return say(
+        "{pairing}: {seekers} pencari ({without} tanpa mitra yang benar, tidak dihitung), {candidates} calon mitra",
+        "{pairing}: {seekers} seekers ({without} without a right partner, left out), {candidates} candidates",
+        pairing=found["pairing"],
+        seekers=number(found["seekers"]),
+        without=number(found["seekers_without_relevant"]),
+        candidates=number(found["candidates"]),
+    )
+
+
+def metric_rows(found: dict[str, Any]) -> list[list[str]]:
+    """Heading and one row a metric: value, 95 % interval, and the value of each baseline."""
+    heading = [say("ukuran", "metric"), say("nilai", "value"), say("selang 95 %", "95 % interval"), *found["baselines"]]
+    rows = []
+    for name, value in found["metrics"].items():
+        interval = found["confidence"].get(name)
+        shown = " – ".join(fixed(each) for each in interval) if interval else ""
+        rivals = [fixed(each[name]) for each in found["baselines"].values()]
+        rows.append([name, fixed(value), shown, *rivals])
+    return [heading, *rows]
+
+
+def _print(found: dict[str, Any]) -> None:
+    click.echo(compared(found))
+    print_table(metric_rows(found))

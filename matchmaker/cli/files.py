@@ -1,0 +1,83 @@
+"""Profiles, judgements and weights from files; what is refused is listed, and the command ends with 1."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from matchmaker.cli.terminal import tell, tell_problem
+from matchmaker.errors import Invalid
+from matchmaker.i18n import say
+
+if TYPE_CHECKING:
+    from matchmaker.engine.evaluation import Judgement
+    from matchmaker.engine.features import Pairing
+    from matchmaker.interchange import Dataset
+
+pairing_option = click.option(
+    "--pairing",
+    type=click.Choice(["supply_chain", "mentorship"]),
+    required=True,
+    help="Jenis kemitraan. / Kind of partnership.",
+)
+profiles_help = "Folder, .xlsx, atau .zip dalam format pertukaran. / Folder, .xlsx or .zip in the interchange format."
+
+
+def profiles(path: Path) -> Dataset:
+    """All that stands at `path`; any refused row ends the command."""
+    from matchmaker.interchange import read
+
+    return _complete(read(path))
+
+
+def judgements(path: Path, pairing: str, firms: Dataset) -> list[Judgement]:
+    """The judgements about this pairing; those about another are counted on standard error and left out."""
+    from matchmaker.engine.evaluation import Judgement
+    from matchmaker.interchange import read_records
+
+    found = _complete(read_records(path, "judgements", {profile.id for profile in firms.profiles})).judgements
+    about = [Judgement(each.seeker, each.partner, each.grade) for each in found if each.pairing == pairing]
+    if others := len(found) - len(about):
+        sentence = say("{n} penilaian untuk jenis kemitraan lain diabaikan", "{n} judgements about another pairing are ignored", n=others)
+        tell(sentence)
+    return about
+
+
+def _complete(data: Dataset) -> Dataset:
+    for notice in data.notices:
+        tell(notice)
+    for problem in data.problems:
+        tell_problem(problem)
+    if data.problems:
+        raise Invalid(say("{n} baris ditolak; perbaiki lalu ulangi", "{n} rows refused; correct them and try again", n=data.refused))
+    return data
+
+
+def weights(path: Path | None, pairing: Pairing) -> dict[str, float]:
+    """The weights in the file divided by their sum, the start weights without a file; Invalid names what is wrong."""
+    from matchmaker.engine.features import WeightsRefused
+
+    if path is None:
+        return pairing.start_weights()
+    document = _json_object(path)
+    if document.get("pairing") != pairing.name or not isinstance(document.get("weights"), dict):
+        form = f'{{"pairing": "{pairing.name}", "weights": {{…}}}}'
+        raise Invalid(say("“{path}” harus berbentuk {form}", "“{path}” must have the form {form}", path=path, form=form))
+    try:
+        return pairing.checked(document["weights"])
+    except WeightsRefused as refused:
+        shown = "" if refused.value is None else f" ({json.dumps(refused.value)[:40]})"
+        raise Invalid(f"{path}: {refused.feature}{shown}: {say(*refused.why)}") from refused
+
+
+def _json_object(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as broken:
+        raise Invalid(say("“{path}” bukan JSON: {why}", "“{path}” is not JSON: {why}", path=path, why=broken)) from broken
+    if not isinstance(document, dict):
+        raise Invalid(say("“{path}” harus satu objek JSON", "“{path}” must hold one JSON object", path=path))
+    return document

@@ -1,0 +1,73 @@
+"""import and export: profiles and recorded outcomes between files and the database."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matchmaker.cli.stored import stored
+from matchmaker.i18n import say
+
+if TYPE_CHECKING:
+    from matchmaker.services.imports import Report
+
+REFUSED = 1
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Hanya memeriksa; tidak ada yang disimpan. / Only check; nothing is stored.")
+@click.option("--take-good-rows", is_flag=True, help="Simpan baris yang benar, lewati yang ditolak. / Store good rows beside refused ones.")
+@click.option("--json", "as_json", is_flag=True, help="Cetak satu objek JSON. / Print one JSON object.")
+def import_profiles(path: Path, dry_run: bool, take_good_rows: bool, as_json: bool) -> None:
+    """Ambil profil dari folder, .xlsx, atau .zip. / Take profiles from a folder, .xlsx or .zip."""
+    from matchmaker import interchange
+    from matchmaker.services import imports
+
+    dataset = interchange.read(path)
+    for notice in dataset.notices:
+        click.echo(notice, err=True)
+    with stored() as open_:
+        terms = imports.Terms(open_.settings.office, take_good_rows=take_good_rows, dry_run=dry_run)
+        report = imports.take(open_.session, open_.actor, dataset, terms)
+    _show(report, dry_run=dry_run, as_json=as_json)
+    if report.problems and not take_good_rows:
+        raise click.exceptions.Exit(REFUSED)
+
+
+def _show(report: Report, *, dry_run: bool, as_json: bool) -> None:
+    for each in report.problems:
+        click.echo(f"{each.file}:{each.row} {each.column} “{each.value}”: {each.reason}", err=True)
+    if as_json:
+        shown = asdict(report)
+        shown.pop("records")
+        click.echo(json.dumps(shown, ensure_ascii=False))
+        return
+    click.echo(
+        say(
+            "Baru {new}, berubah {changed}, tetap {unchanged}, baris ditolak {refused}; catatan antarusaha {records}.",
+            "New {new}, changed {changed}, unchanged {unchanged}, rows refused {refused}; records between firms {records}.",
+            **{name: value for name, value in asdict(report).items() if name != "problems"},
+        )
+    )
+    if dry_run:
+        click.echo(say("Hanya diperiksa; tidak ada yang disimpan.", "Only checked; nothing was stored."))
+
+
+@click.command("export")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--sample", is_flag=True, help="Kota contoh, bukan profil sungguhan. / The sample city instead of the real profiles.")
+def export_profiles(path: Path, sample: bool) -> None:
+    """Tulis semua profil ke folder, .xlsx, atau .zip. / Write all profiles to a folder, .xlsx or .zip."""
+    from matchmaker import interchange
+    from matchmaker.services import exports
+
+    with stored(writes=False) as open_:
+        dataset = exports.dataset(open_.session, open_.settings.office, sample=sample)
+    interchange.write(dataset, path)
+    number = len(dataset.profiles)
+    click.echo(say("{number} profil ditulis ke {path}", "{number} profiles written to {path}", number=number, path=path), err=True)

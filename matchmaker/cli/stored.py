@@ -1,0 +1,41 @@
+"""The commands' way to the database: migrated, with the reference data, in one transaction, as the person at this terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchmaker.permissions import Actor
+from matchmaker.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An open transaction, the settings, and the terminal's person, who may do what an administrator may."""
+
+    session: Session
+    settings: Settings
+    actor: Actor
+
+
+@contextmanager
+def stored(*, writes: bool = True) -> Iterator[Stored]:
+    """Within the block the database is open; committed at its end, rolled back where it raises."""
+    from matchmaker import database
+    from matchmaker.services import reference
+
+    settings = Settings.from_env()
+    database.migrate(settings)
+    engine = database.connect(settings)
+    try:
+        with database.transaction(engine) as session:
+            reference.load(session)
+        with database.transaction(engine, writes=writes) as session:
+            yield Stored(session, settings, Actor("administrator", settings.office, name="terminal"))
+    finally:
+        engine.dispose()

@@ -1,0 +1,46 @@
+"""Evaluations: judgements as a script sends them, and the figures that come back."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from matchmaker.schemas.fields import Choice, Text, Whole, required
+from matchmaker.schemas.records import HIGHEST_GRADE
+from matchmaker.schemas.row import Row
+from matchmaker.schemas.shown import Figures, Shown
+from matchmaker.schemas.weights import Weights
+from matchmaker.schemas.wording import CODED
+from matchmaker.terms import PAIRINGS
+
+LONGEST_NAME = 80
+
+
+class JudgedSchema(Row):
+    """A pair and its grade; firms go by the names that this reader sees: pseudonym, id, or «office:id»."""
+
+    seeker = Text(LONGEST_NAME, **required("Pencari", "Seeker"))
+    partner = Text(LONGEST_NAME, **required("Mitra", "Partner"))
+    grade = Whole(0, HIGHEST_GRADE, **required("Nilai kecocokan (0-2)", "Grade (0-2)"))
+
+
+class EvaluationSchema(Row):
+    """What is to be evaluated, perhaps under weights of one's own."""
+
+    pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
+    judgements = fields.List(
+        fields.Nested(JudgedSchema, error_messages=CODED), **{**required("Penilaian", "Judgements"), "error_messages": CODED}
+    )
+    weights = Weights(metadata={"label_id": "Bobot", "label_en": "Weights"}, error_messages=CODED)
+
+
+class EvaluatedSchema(Shown):
+    """What `python -m matchmaker evaluate --baselines --json` prints."""
+
+    pairing = Choice(PAIRINGS)
+    seekers = Whole()
+    seekers_without_relevant = Whole()
+    candidates = Whole()
+    weights = Figures()
+    metrics = Figures()
+    confidence = fields.Dict(keys=fields.String(), values=fields.List(fields.Float(allow_none=True)))
+    baselines = fields.Dict(keys=fields.String(), values=Figures())

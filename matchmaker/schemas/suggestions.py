@@ -1,0 +1,88 @@
+"""Suggestions: what is asked, what is shown, and what a business answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from matchmaker.schemas.fields import Choice, Flag, Text, Whole, labels, required
+from matchmaker.schemas.firm_documents import OfficeQuery
+from matchmaker.schemas.row import Row
+from matchmaker.schemas.shown import Figures, Share, Shown
+from matchmaker.schemas.weights import Weights
+from matchmaker.schemas.wording import CODED
+from matchmaker.terms import DISMISSAL_REASONS, PAIRINGS, ROLES, SIZE_CLASSES
+
+LARGEST_LIMIT = 100
+
+
+class SuggestionsQuery(OfficeQuery):
+    """For which pairing, and in which role the firm asks; perhaps for one need, and in other offices too."""
+
+    pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
+    role = Choice(ROLES, data_key="as", **required("Sebagai", "As"))
+    need = Text(**labels("Kebutuhan", "Need"))
+    limit = Whole(1, LARGEST_LIMIT, load_default=10, **labels("Paling banyak", "At most"))
+    beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
+
+
+class TrialSchema(Row):
+    """The same question under weights of one's own."""
+
+    pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
+    role = Choice(ROLES, data_key="as", **required("Sebagai", "As"))
+    need = Text(**labels("Kebutuhan", "Need"))
+    limit = Whole(1, LARGEST_LIMIT, load_default=10, **labels("Paling banyak", "At most"))
+    beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
+    weights = Weights(**required("Bobot", "Weights"))
+
+
+class SuggestedSchema(Shown):
+    """One partner; `contributions` sum to `score`. Figures are absent where the reader may not see them."""
+
+    rank = Whole()
+    partner = Text()
+    name = Text()
+    office = Text()
+    region_name = Text(allow_none=True)
+    size_class = Choice(SIZE_CLASSES, allow_none=True)
+    products = fields.List(fields.String())
+    score = Share("Skor", "Score")
+    coverage = Share("Cakupan data", "Coverage")
+    contributions = Figures()
+    unmeasured = fields.List(fields.String(), attribute="unknown", data_key="unknown")
+    reasons = fields.List(fields.String())
+    cautions = fields.List(fields.String())
+
+
+class SuggestionsSchema(Shown):
+    """The best partners of a firm, best first; `list` names the list as it was kept, `eligible` counts all that passed the gates."""
+
+    firm = Text()
+    pairing = Choice(PAIRINGS)
+    role = Choice(ROLES, data_key="as")
+    weight_set = Whole(allow_none=True)
+    list = Whole(allow_none=True)
+    eligible = Whole()
+    items = fields.List(fields.Nested(SuggestedSchema))
+
+
+class AnswerSchema(Row):
+    """Interested, or not and why."""
+
+    interested = Flag(**required("Berminat", "Interested"))
+    reason = Choice(DISMISSAL_REASONS, **labels("Alasan", "Reason"))
+
+    def check(self, data: Mapping[str, Any]) -> None:
+        """Who is not interested says why."""
+        if not data["interested"] and not data.get("reason"):
+            raise ValidationError(CODED["required"], field_name="reason")
+
+
+class AnsweredSchema(Shown):
+    """What was noted; `partnership` where the two have one now."""
+
+    interested = Flag()
+    partnership = Whole(allow_none=True)

@@ -1,0 +1,36 @@
+"""The rows of the sample city, and how they go."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from models import Account, Firm, Need, Offer, Partnership, Skill
+
+
+def count(session: Session) -> int:
+    """How many sample profiles there are."""
+    return session.scalar(select(func.count()).select_from(Firm).where(Firm.sample)) or 0
+
+
+def remove(session: Session) -> None:
+    """Delete every sample profile with all that hangs on it, and the trial accounts."""
+    sample = select(Firm.id).where(Firm.sample)
+    session.execute(delete(Partnership).where(or_(Partnership.seeker_id.in_(sample), Partnership.partner_id.in_(sample))))
+    session.execute(delete(Account).where(Account.sample))
+    session.execute(delete(Firm).where(Firm.sample))
+    session.expire_all()
+
+
+def busiest(session: Session) -> int | None:
+    """A sample firm that sells, buys and wants to learn, so that its owner's page has something to show."""
+    busy = select(Firm.id).where(
+        Firm.sample,
+        Firm.kind == "firm",
+        Firm.active.is_not(False),
+        Firm.consent.is_not(False),
+        Firm.id.in_(select(Offer.firm_id)),
+        Firm.id.in_(select(Need.firm_id)),
+        Firm.id.in_(select(Skill.firm_id).where(Skill.side == "wants")),
+    )
+    return session.scalar(busy.order_by(Firm.public_id).limit(1))

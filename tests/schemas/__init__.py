@@ -1,0 +1,1 @@
+"""What the schemas read in a cell, and what they say about what they refuse."""

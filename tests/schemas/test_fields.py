@@ -1,0 +1,117 @@
+"""Each field: what it reads, and what it refuses."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from marshmallow import ValidationError
+
+from matchmaker.i18n import LANGUAGES, reading
+from matchmaker.schemas.fields import Cell, Choice, Day, Flag, Number, RegionCode, Several, Text, Whole
+from matchmaker.schemas.firm import KBLI_VERSIONS, KbliCode, Latitude, Nib
+from matchmaker.schemas.row import Identifier
+from matchmaker.terms import CERTIFICATE_KINDS, UNITS
+
+KINDS = Choice(CERTIFICATE_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "meant"),
+    [
+        (Number(), "1250", 1250.0),
+        (Number(), "1.250.000", 1_250_000.0),
+        (Number(), "1,250,000.5", 1_250_000.5),
+        (Number(), "1.250,75", 1250.75),
+        (Number(), "Rp 1.250.000,-", 1_250_000.0),
+        (Number(), "Rp. 1.250.000", 1_250_000.0),
+        (Number(), "1 250 000", 1_250_000.0),
+        (Number(), "12,5", 12.5),
+        (Number(), "0.125", 0.125),
+        (Number(), "1e3", 1000.0),
+        (Number(high=100), "12.125", 12.125),
+        (Number(), "-0", 0.0),
+        (Number(), "  ", None),
+        (Whole(), 36.0, 36),
+        (Latitude(-90, 90), "-7.472", -7.472),
+        (Number(-180, 180), "112,434", 112.434),
+        (Flag(), "Ya", True),
+        (Flag(), "tidak", False),
+        (Flag(), 1.0, True),
+        (Flag(), False, False),
+        (Flag(), "", None),
+        (Day(), "2026-11-24", date(2026, 11, 24)),
+        (Day(), "24/11/2026", date(2026, 11, 24)),
+        (Day(), datetime(2026, 11, 24, 9, 30), date(2026, 11, 24)),  # noqa: DTZ001 - a workbook knows no zones
+        (Day(), " ", None),
+        (KINDS, "SPP-IRT", "spp_irt"),
+        (KINDS, "ISO 9001", "iso9001"),
+        (KINDS, "Trade mark", "hki_merek"),
+        (Choice(UNITS), "m³", "m3"),
+        (Choice(KBLI_VERSIONS), 2025.0, "2025"),
+        (Several(KINDS), "halal; SNI ;;halal", ("halal", "sni")),
+        (Several(KINDS), ["halal"], ("halal",)),
+        (Several(KbliCode()), 10391.0, ("10391",)),
+        (KbliCode(), 1111, "01111"),
+        (KbliCode(), "1039", "01039"),
+        (RegionCode(), "35.76.02.1001", "35.76.02.1001"),
+        (Nib(), "0220001234567", "0220001234567"),
+        (Identifier(), 36.0, "36"),
+        (Text(), " kopi\r\nbubuk\x00 ", "kopi\nbubuk"),
+        (Text(), "\ud800x", "x"),
+    ],
+)
+def test_it_reads_what_people_write(field: Cell, value: Any, meant: Any) -> None:
+    assert field.read(value) == meant
+    assert field.deserialize(value) == meant
+    assert type(field.read(value)) is type(meant)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "indonesian", "english"),
+    [
+        (Number(), "1.250", "ribuan atau pecahan", "thousands or a fraction"),
+        (Number(), "1,250", "ribuan atau pecahan", "thousands or a fraction"),
+        (Number(), "-1", "di luar batas", "out of range"),
+        (Number(), "banyak", "bukan angka", "not a number"),
+        (Number(), "12 5", "bukan angka", "not a number"),
+        (Number(), True, "harus angka", "must be a number"),
+        (Number(), [1], "harus angka", "must be a number"),
+        (Number(), math.nan, "terhingga", "finite"),
+        (Number(), math.inf, "terhingga", "finite"),
+        (Number(), "1e999", "terhingga", "finite"),
+        (Number(), 1e308, "terhingga", "finite"),
+        (Number(), 10**400, "terhingga", "finite"),
+        (Whole(), "2,5", "bilangan bulat", "whole number"),
+        (Whole(1600, 2100), "2200", "1600 sampai 2100", "1600 to 2100"),
+        (Latitude(-90, 90), "112.434", "tertukar", "swapped"),
+        (Flag(), "mungkin", "“ya” atau “tidak”", "“true” or “false”"),
+        (Day(), "24-11-26", "tanggal tidak terbaca", "not a date"),
+        (Day(), "31/02/2026", "tidak ada di kalender", "no such day"),
+        (Day(), 20261124, "tanggal tidak terbaca", "not a date"),
+        (Choice(UNITS), "lusim", "Mungkin maksudnya “lusin”?", "Did you mean “lusin”?"),
+        (Several(KINDS), "halall", "Mungkin maksudnya “halal”?", "Did you mean “halal”?"),
+        (Choice(UNITS), "xyzzy", "Pilihannya: kg", "Known are: kg"),
+        (Several(KINDS), ["halal"] * 51, "paling banyak 50", "at most 50"),
+        (RegionCode(), "35.67.02.1001", "“35.76.02.1001”", "“35.76.02.1001”"),
+        (RegionCode(), "35.76.02.9999", "“35.76.02.", "“35.76.02."),
+        (RegionCode(), "Mojokerto", "tidak dikenal", "is not known"),
+        (KbliCode(), "103911", "lima angka", "five digits"),
+        (KbliCode(), math.nan, "harus berupa teks", "must be text"),
+        (Nib(), 1234567890123.0, "disimpan sebagai teks", "kept as text"),
+        (Nib(), "1.23457E+12", "mungkin diubah Excel", "Excel may have turned"),
+        (Nib(), "123456789012", "13 angka", "13 digits"),
+        (Identifier(), "a b", "tidak dapat dipakai", "cannot be used"),
+        (Identifier(), "x" * 65, "paling banyak 64", "up to 64"),
+        (Text(), "x" * 301, "301 huruf", "301 characters"),
+        (Text(), date(2026, 3, 4), "harus berupa teks", "must be text"),
+        (Text(), 10**4000, "harus berupa teks", "must be text"),
+    ],
+)
+def test_it_says_in_both_languages_what_is_wrong(field: Cell, value: Any, indonesian: str, english: str) -> None:
+    for language, words in zip(LANGUAGES, (indonesian, english), strict=True):
+        with reading(language), pytest.raises(ValidationError) as refused:
+            field.read(value)
+        assert words in str(refused.value.messages)
