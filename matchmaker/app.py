@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from matchmaker import database, http
+from matchmaker import api, database, http, web
 from matchmaker.http import one_line
 from matchmaker.settings import Settings
 
@@ -25,6 +25,8 @@ def create_app(settings: Settings) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as its sign-in
     )
     app.extensions["settings"], app.extensions["engine"] = settings, database.connect(settings)
+    api.register(app)
+    web.register(app)
     http.surround(app)
     if settings.trusted_proxies:
         number = settings.trusted_proxies

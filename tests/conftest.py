@@ -4,7 +4,7 @@ import pytest
 
 from tests.fixtures import postgresql, run_folder
 
-pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.service", "tests.fixtures.browser"]
+pytest_plugins = ["tests.fixtures.databases", "tests.fixtures.service", "tests.fixtures.browser", "tests.fixtures.city"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

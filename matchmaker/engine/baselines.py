@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,22 +65,20 @@ def popularity(contest: Contest) -> Values:
 
 def same_sector(contest: Contest) -> Values:
     """Longest common KBLI prefix; 0 where unknown."""
-    return _pairwise(contest, lambda pairs: np.nan_to_num(kinship(contest.firms, pairs)))
+    return _of_all_pairs(contest, lambda pairs: np.nan_to_num(kinship(contest.firms, pairs)))
 
 
 def distance(contest: Contest) -> Values:
     """The nearest first; unknown places last."""
-    return _pairwise(contest, lambda pairs: -np.nan_to_num(contest.firms.kilometres(pairs.seeker, pairs.partner), nan=1e6))
+    return _of_all_pairs(contest, lambda pairs: -np.nan_to_num(contest.firms.kilometres(pairs.seeker, pairs.partner), nan=1e6))
 
 
-def _pairwise(contest: Contest, score: Callable[[Pairs], Values]) -> Values:
-    from datetime import date
-
+def _of_all_pairs(contest: Contest, score: Callable[[Pairs], Values]) -> Values:
+    """A score that depends on no line and on no day, one seeker at a time."""
     nothing = np.empty(0, dtype=np.int64)
     lines = Lines(nothing, nothing, np.empty(0), nothing)
-    ones = np.ones(len(contest.candidates), dtype=np.int64)
-    found = [score(Pairs(ones * row, contest.candidates, lines, date.min)) for row in contest.seekers]
-    return np.array(found).reshape(contest.grades.shape)
+    seekers = (np.full(len(contest.candidates), row) for row in contest.seekers)
+    return np.array([score(Pairs(each, contest.candidates, lines, date.min)) for each in seekers]).reshape(contest.grades.shape)
 
 
 def tfidf(contest: Contest) -> Values:

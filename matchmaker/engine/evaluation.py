@@ -107,8 +107,11 @@ def evaluate(trial: Trial, weights: Mapping[str, float] | None = None, *, with_b
 
 
 def _rivals(trial: Trial) -> dict[str, NDArray[np.float64]]:
-    rows = [np.array([trial.firms.row_of[each] for each in ids], dtype=np.int64) for ids in (trial.measured.seekers, trial.measured.candidates)]
-    return baselines.score_all(baselines.Contest(trial.firms, trial.measured.pairing.name, rows[0], rows[1], trial.grades))
+    measured = trial.measured
+    seekers, candidates = (
+        np.array([trial.firms.row_of[each] for each in ids], dtype=np.int64) for ids in (measured.seekers, measured.candidates)
+    )
+    return baselines.score_all(baselines.Contest(trial.firms, measured.pairing.name, seekers, candidates, trial.grades))
 
 
 def _orders(trial: Trial, scores: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -37,36 +38,41 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def cautions(firms: FirmTable, ranking: Ranking, match: Match) -> list[str]:
+def cautions(firms: FirmTable, ranking: Ranking, match: Match, reader: Reader = "official") -> list[str]:
     """What to look at before deciding: rivals next door, certificates that are missing or about to end, thin data."""
     pair = ranking.pairs.take(np.array([match.pair]))
-    supply = _supply_cautions(firms, pair) if ranking.pairing.name == "supply_chain" else []
-    return [_sentence(text) for text in (*supply, *_common_cautions(firms, pair, match))]
+    supply = _supply_cautions(firms, pair, reader) if ranking.pairing.name == "supply_chain" else []
+    return [_sentence(text) for text in (*supply, *_common_cautions(firms, pair, match, reader))]
 
 
-def _supply_cautions(firms: FirmTable, pair: Pairs) -> list[str]:
+def _supply_cautions(firms: FirmTable, pair: Pairs, reader: Reader) -> list[str]:
     asked, held = asked_and_held(firms, pair)
     missing = [label(CERTIFICATE_KINDS[kind]) for kind in kinds_in(int(asked[0] & ~held[0]))]
     expiry = firms.expiry[pair.partner[0]]
     today = pair.today.toordinal()
     ending = [kind for kind in kinds_in(int(asked[0] & held[0])) if expiry[kind] != NEVER_EXPIRES and expiry[kind] - today <= SOON_DAYS]
-    found = [
-        say("{name} segera berakhir ({last})", "{name} ends soon ({last})",
-            name=label(CERTIFICATE_KINDS[kind]), last=day(type(pair.today).fromordinal(int(expiry[kind]))))
-        for kind in ending
-    ]  # fmt: skip
+    found = [_ends_soon(kind, date.fromordinal(int(expiry[kind])), reader) for kind in ending]
     if missing:
         found.append(say("sertifikat yang diminta belum tercatat: {names}", "certificates asked for are not on record: {names}",
                          names=", ".join(missing)))  # fmt: skip
     return found
 
 
-def _common_cautions(firms: FirmTable, pair: Pairs, match: Match) -> list[str]:
+def _ends_soon(kind: int, last: date, reader: Reader) -> str:
+    name = label(CERTIFICATE_KINDS[kind])
+    if reader == "business":
+        return say("{name} segera berakhir", "{name} ends soon", name=name)
+    return say("{name} segera berakhir ({last})", "{name} ends soon ({last})", name=name, last=day(last))
+
+
+def _common_cautions(firms: FirmTable, pair: Pairs, match: Match, reader: Reader) -> list[str]:
     found = []
     if rivals_next_door(firms, int(pair.seeker[0]), int(pair.partner[0])):
         found.append(say("usaha sejenis di kelurahan yang sama; mungkin bersaing",
                          "the same line of business in the same kelurahan; they may be rivals"))  # fmt: skip
-    if match.coverage < THIN_COVERAGE:
+    if match.coverage < THIN_COVERAGE and reader == "business":
+        found.append(say("data belum lengkap; sebaiknya ditanyakan dulu", "the data are thin; better ask first"))
+    elif match.coverage < THIN_COVERAGE:
         found.append(say("data belum lengkap; sebaiknya didata ulang dulu", "the data are thin; better visit first"))
     return found
 

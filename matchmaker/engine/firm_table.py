@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from matchmaker.engine.lines import (
     skills_of,
 )
 from matchmaker.engine.phrase_book import PhraseBook
-from matchmaker.engine.profile import Profile
+from matchmaker.engine.profile import Profile, known
 from matchmaker.terms import CERTIFICATE_KINDS
 
 EARTH_RADIUS_KM = 6371.0088
@@ -102,8 +102,8 @@ class FirmTable:
             latitude=np.radians([latitude for latitude, _ in positions]),
             longitude=np.radians([longitude for _, longitude in positions]),
             workers=_column(profiles, _workers),
-            founded=_column(profiles, lambda profile: profile.founded),
-            slots=_column(profiles, lambda profile: profile.mentor_slots),
+            founded=_column(profiles, lambda profile: known(profile.founded, 1, date.max.year)),
+            slots=_column(profiles, lambda profile: known(profile.mentor_slots)),
             sector=np.array([core_sector(profile) for profile in profiles], dtype=np.int64),
             version=np.array([int(profile.kbli_version) for profile in profiles], dtype=np.int64),
             codes=_codes(profiles),
@@ -135,7 +135,16 @@ class FirmTable:
         return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
 
 
-def _lines(profiles: Sequence[Profile]) -> dict[str, ProductLines | SkillLines | PhraseBook]:
+class _Lines(TypedDict):
+    products: PhraseBook
+    offers: ProductLines
+    needs: ProductLines
+    skills: PhraseBook
+    has: SkillLines
+    wants: SkillLines
+
+
+def _lines(profiles: Sequence[Profile]) -> _Lines:
     """All line columns and the two phrase books they share."""
     offered = [offer.product for profile in profiles for offer in profile.offers]
     needed = [need.product for profile in profiles for need in profile.needs]
@@ -153,19 +162,21 @@ def _lines(profiles: Sequence[Profile]) -> dict[str, ProductLines | SkillLines |
     }
 
 
-def _column(profiles: Iterable[Profile], fact: Callable[[Profile], float | None]) -> Values:
-    return np.array([math.nan if (value := fact(profile)) is None else value for profile in profiles], dtype=np.float64)
+def _column(profiles: Iterable[Profile], fact: Callable[[Profile], float]) -> Values:
+    return np.fromiter(map(fact, profiles), dtype=np.float64)
 
 
-def _workers(profile: Profile) -> float | None:
+def _workers(profile: Profile) -> float:
     """Hands at work: workers, or the members of a group that names no workers; zero is no answer."""
-    return profile.workers or (profile.members if profile.kind == "group" else None) or None
+    hands = (known(profile.workers), known(profile.members) if profile.kind == "group" else math.nan)
+    return next((number for number in hands if number > 0), math.nan)
 
 
 def _position(profile: Profile) -> tuple[float, float]:
     """Degrees; without coordinates the centre of the firm's region, NaN where that is unknown too."""
-    if profile.latitude is not None and profile.longitude is not None:
-        return profile.latitude, profile.longitude
+    latitude, longitude = known(profile.latitude, -90, 90), known(profile.longitude, -180, 180)
+    if not math.isnan(latitude + longitude):
+        return latitude, longitude
     return (reference.position_of(profile.region) if profile.region else None) or (math.nan, math.nan)
 
 
@@ -178,6 +189,6 @@ def _owners(profiles: Sequence[Profile]) -> Integers:
 def _codes(profiles: Sequence[Profile]) -> Integers:
     codes = np.full((len(profiles), MOST_CODES), NO_CODE, dtype=np.int64)
     for row, profile in enumerate(profiles):
-        valid = [int(code) for code in profile.kbli if code.isdigit() and len(code) == 5][:MOST_CODES]
+        valid = [int(code) for code in profile.kbli if code.isascii() and code.isdecimal() and len(code) == 5][:MOST_CODES]
         codes[row, : len(valid)] = valid
     return codes

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.firm_table import NO_OWNER, FirmTable
-from matchmaker.engine.pairs import Question, Rows
+from matchmaker.engine.pairs import Met, Question
 from matchmaker.terms import Term
 
 GATES: tuple[Term, ...] = (
@@ -17,7 +17,11 @@ GATES: tuple[Term, ...] = (
     Term("dismissed", "pernah ditolak dan alasannya masih berlaku", "dismissed for a reason that still holds"),
     Term("no_slot", "tempat pendampingan sudah penuh", "no mentoring place is free"),
     Term("not_ahead", "belum lebih mahir pada keahlian yang dicari", "not ahead in any wanted skill"),
-    Term("certificate", "sertifikat yang disyaratkan belum tercatat atau sudah habis masa berlakunya", "a required certificate is missing or expired"),
+    Term(
+        "certificate",
+        "sertifikat yang disyaratkan belum tercatat atau sudah habis masa berlakunya",
+        "a required certificate is missing or expired",
+    ),
     Term("too_far", "lebih jauh dari jarak yang diminta", "farther than the stated limit"),
     Term("no_match", "produknya tidak sejalan", "the products do not match"),
 )
@@ -36,11 +40,12 @@ def open_firms(firms: FirmTable, question: Question) -> NDArray[np.bool_]:
     return may
 
 
-def tradable(firms: FirmTable, question: Question, needs: Rows, suppliers: Rows, buyers: Rows) -> NDArray[np.bool_]:
-    """Which line pairs pass the gates that a need sets: its required certificates, its largest distance, (lines,)."""
-    asked = np.where(firms.needs.required[needs], firms.needs.certificates[needs], 0)
+def tradable(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_]:
+    """Which lines pass the gates that a need sets: its required certificates, its largest distance, (lines,)."""
+    buyers, suppliers = firms.needs.firm[met.wanted], firms.offers.firm[met.held]
+    asked = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0)
     held = firms.in_force(question.today)[suppliers]
-    limit = firms.needs.max_km[needs]
+    limit = firms.needs.max_km[met.wanted]
     passes = (asked & ~held) == 0
     bounded = np.flatnonzero(np.isfinite(limit) & passes)
     if len(bounded):

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.lines import HIGHEST_LEVEL
 from matchmaker.engine.pairs import Pairs
 
 Integers = NDArray[np.int64]
@@ -16,7 +17,6 @@ Values = NDArray[np.float64]
 SAME_SKILL = 0.5
 """Two names less alike than this are not the same skill."""
 USUAL_WISH = 3.0
-HIGHEST_LEVEL = 5.0
 USUAL_URGENCY = 0.5
 
 
@@ -42,9 +42,8 @@ def skill_weights(firms: FirmTable, pairs: Pairs) -> Values:
 
 def wish_weight(firms: FirmTable, pairs: Pairs) -> Values:
     """Urgency times rarity summed over all skills that the mentee of each pair wants."""
-    total = np.concatenate([[0.0], np.cumsum(_wish_weights(firms))])
-    starts = firms.wants.starts
-    return np.asarray(total[starts[pairs.seeker + 1]] - total[starts[pairs.seeker]])
+    total = firms.remembered("whole wishes", lambda: np.bincount(firms.wants.firm, _wish_weights(firms), minlength=len(firms)))
+    return total[pairs.seeker]
 
 
 def _wish_weights(firms: FirmTable) -> Values:

@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import reference, units
 from matchmaker.engine.phrase_book import PhraseBook
-from matchmaker.engine.profile import Certificate, Offer, Profile
+from matchmaker.engine.profile import Certificate, Offer, Profile, known
 from matchmaker.terms import CERTIFICATE_KINDS
 
 Integers = NDArray[np.int64]
@@ -22,6 +23,7 @@ KIND_NUMBER = {kind.value: number for number, kind in enumerate(CERTIFICATE_KIND
 NEVER_EXPIRES = date.max.toordinal()
 NOT_HELD = 0
 UNKNOWN_SECTOR = -1
+HIGHEST_LEVEL = 5.0
 
 
 @dataclass(frozen=True)
@@ -66,33 +68,50 @@ class ProductLines:
         return np.arange(self.starts[firm], self.starts[firm + 1])
 
 
+class _Stated(NamedTuple):
+    """What a firm says of one line; an offer asks for no certificate and sets no limit."""
+
+    kbli: str | None
+    quantity: float | None
+    unit: str | None
+    period: str
+    certificates: tuple[str, ...] = ()
+    required: bool = False
+    max_km: float | None = None
+
+
 def free_capacity(offer: Offer) -> float | None:
     """Capacity less what is already promised, in the offer's own unit and period; a blank `booked` promises nothing."""
-    return None if offer.capacity is None else max(offer.capacity - (offer.booked or 0.0), 0.0)
+    capacity, booked = known(offer.capacity), known(offer.booked)
+    if math.isnan(capacity):
+        return None
+    return capacity if math.isnan(booked) else max(capacity - booked, 0.0)
 
 
 def offers_of(profiles: Sequence[Profile], book: PhraseBook, phrase: Integers) -> ProductLines:
     """The offers of all firms, in the order of the firms; `phrase` (offers,) holds their rows in `book`."""
-    stated = [(offer.product, offer.kbli, free_capacity(offer), offer.unit, offer.period, (), False, None)
-              for profile in profiles for offer in profile.offers]  # fmt: skip
-    return _product_lines(profiles, [len(profile.offers) for profile in profiles], stated, book, phrase)
+    stated = [[_Stated(each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers] for profile in profiles]
+    return _product_lines(profiles, stated, book, phrase)
 
 
 def needs_of(profiles: Sequence[Profile], book: PhraseBook, phrase: Integers) -> ProductLines:
     """The needs of all firms, in the order of the firms; `phrase` (needs,) holds their rows in `book`."""
-    stated = [(need.product, need.kbli, need.quantity or None, need.unit, need.period, need.certificates,
-               need.certificates_required, need.max_km)
-              for profile in profiles for need in profile.needs]  # fmt: skip
-    return _product_lines(profiles, [len(profile.needs) for profile in profiles], stated, book, phrase)
+    stated = [
+        [
+            _Stated(each.kbli, each.quantity or None, each.unit, each.period, each.certificates, each.certificates_required, each.max_km)
+            for each in profile.needs
+        ]
+        for profile in profiles
+    ]
+    return _product_lines(profiles, stated, book, phrase)
 
 
-def _product_lines(
-    profiles: Sequence[Profile], counts: list[int], stated: list[tuple], book: PhraseBook, phrase: Integers  # type: ignore[type-arg]
-) -> ProductLines:
+def _product_lines(profiles: Sequence[Profile], stated: Sequence[Sequence[_Stated]], book: PhraseBook, phrase: Integers) -> ProductLines:
+    counts = [len(lines) for lines in stated]
     firm = np.repeat(np.arange(len(profiles)), counts)
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    amounts = [units.monthly(quantity, unit, period) for _, _, quantity, unit, period, *_ in stated]
-    core = [core_sector(profile) for profile in profiles]
+    lines = [line for firm_lines in stated for line in firm_lines]
+    amounts = [units.monthly(line.quantity, line.unit, line.period) for line in lines]
     return ProductLines(
         firm=firm,
         place=np.arange(len(firm)) - starts[firm],
@@ -101,19 +120,28 @@ def _product_lines(
         starts=starts,
         amount=np.array([amount for amount, _ in amounts], dtype=np.float64),
         dimension=np.array([dimension for _, dimension in amounts], dtype=np.int64),
-        sector=np.array([_line_sector(profiles[row], line[1], core[row]) for row, line in zip(firm, stated, strict=True)], dtype=np.int64),
-        certificates=np.array([kinds_mask(line[5]) for line in stated], dtype=np.int64),
-        required=np.array([bool(line[6]) for line in stated], dtype=bool),
-        max_km=np.array([math.nan if line[7] is None else line[7] for line in stated], dtype=np.float64),
+        sector=_line_sectors(profiles, stated),
+        certificates=np.array([kinds_mask(line.certificates) for line in lines], dtype=np.int64),
+        required=np.array([line.required for line in lines], dtype=bool),
+        max_km=_numbers(known(line.max_km) for line in lines),
     )
+
+
+def _line_sectors(profiles: Sequence[Profile], stated: Sequence[Sequence[_Stated]]) -> Integers:
+    """The input-output sector of each line's own code, or else of its firm's core business, (lines,)."""
+    found = [
+        _sector(profile, line.kbli, core) for profile, lines in zip(profiles, stated, strict=True)
+        for core in [core_sector(profile)] for line in lines
+    ]  # fmt: skip
+    return np.array(found, dtype=np.int64)
 
 
 def core_sector(profile: Profile) -> int:
     """The input-output sector of the firm's first KBLI code, UNKNOWN_SECTOR where there is none."""
-    return _line_sector(profile, profile.kbli[0] if profile.kbli else None, UNKNOWN_SECTOR)
+    return _sector(profile, profile.kbli[0] if profile.kbli else None, UNKNOWN_SECTOR)
 
 
-def _line_sector(profile: Profile, code: str | None, otherwise: int) -> int:
+def _sector(profile: Profile, code: str | None, otherwise: int) -> int:
     sector = reference.sector_of(profile.kbli_version, code) if code else None
     return otherwise if sector is None else sector
 
@@ -173,11 +201,11 @@ def skills_of(profiles: Sequence[Profile], side: str, book: PhraseBook, phrase: 
         phrase=phrase,
         postings=Postings.of(phrase, len(book.texts)),
         starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        level=_numbers(skill.level for _, _, skill in stated),
-        target=_numbers(skill.target for _, _, skill in stated),
-        urgency=_numbers(skill.urgency for _, _, skill in stated),
+        level=_numbers(known(skill.level, highest=HIGHEST_LEVEL) for _, _, skill in stated),
+        target=_numbers(known(skill.target, highest=HIGHEST_LEVEL) for _, _, skill in stated),
+        urgency=_numbers(known(skill.urgency, highest=1.0) for _, _, skill in stated),
     )
 
 
-def _numbers(values: Iterable[float | None]) -> Values:
-    return np.array([math.nan if value is None else value for value in values], dtype=np.float64)
+def _numbers(values: Iterable[float]) -> Values:
+    return np.fromiter(values, dtype=np.float64)

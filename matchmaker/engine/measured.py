@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,14 @@ class Measured:
     eligible: NDArray[np.bool_]
     present: NDArray[np.bool_]
 
+    @cached_property
+    def _counted(self) -> Values:
+        return counted(self.values)
+
     def scores(self, weights: Mapping[str, float]) -> Values:
         """Scores under `weights`, (seekers, candidates), rounded so that equal scores are equal; -1 behind a gate, -2 where absent."""
         vector = np.array([weights[each.name] for each in self.pairing.features])
-        scores = np.round(counted(self.values) @ vector, SAME_SCORE_DIGITS)
+        scores = np.round(self._counted @ vector, SAME_SCORE_DIGITS)
         scores[~self.eligible] = -1.0
         scores[~self.present] = -2.0
         return np.asarray(scores)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,10 +10,11 @@ from matchmaker.engine.features import Pairing, Values, feature
 from matchmaker.engine.firm_table import NO_CODE, FirmTable
 from matchmaker.engine.gates import open_firms
 from matchmaker.engine.lessons import lead, learned_share, same_skill, same_wish, skill_weights, wish_weight
-from matchmaker.engine.pairs import Pairs, Question, pair_up
+from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.sector_likeness import kinship, missing_and_held
 
 REACH_KM = 30.0
+FAINTEST_WISH = 1e-300
 
 
 @feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band)
@@ -25,7 +24,8 @@ def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
     weights = skill_weights(firms, pairs)
     known = pairs.lines.total((~np.isnan(shares)).astype(float)) > 0
     covered = pairs.lines.total(np.nan_to_num(shares) * weights)
-    return np.where(known, covered / np.maximum(wish_weight(firms, pairs), 1e-300), np.nan)
+    share = np.minimum(covered / np.maximum(wish_weight(firms, pairs), FAINTEST_WISH), 1.0)
+    return np.where(known, share, np.nan)
 
 
 @feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship)
@@ -68,28 +68,27 @@ def certificates_to_learn(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 def gather(firms: FirmTable, question: Question) -> Pairs:
-    """The pairs of the asking firm in which the mentor has a free place and may be ahead on a wanted skill."""
+    """The pairs of the asking firm in which the mentor has a free place and may be ahead on a wanted skill.
+
+    A skill known to be ahead counts before one known not to be (which adds nothing), and that before one of unknown level.
+    """
     learns = question.role == "mentee"
     own, other, alike = (firms.wants, firms.has, same_skill) if learns else (firms.has, firms.wants, same_wish)
     mine = own.of(question.row)
-    met = [alike(firms, int(own.phrase[line])) for line in mine]
-    theirs = np.concatenate([np.empty(0, dtype=np.int64), *(lines for lines, _ in met)])
-    match = np.concatenate([np.empty(0), *(scores for _, scores in met)])
-    ours = np.repeat(mine, [len(lines) for lines, _ in met])
-    wanted, held = (ours, theirs) if learns else (theirs, ours)
-    others = other.firm[theirs]
-    ahead = ~(firms.has.level[held] <= np.nan_to_num(firms.wants.level[wanted], nan=-1.0))
-    passes = open_firms(firms, question)[others] & ahead & (firms.slots[firms.has.firm[held]] >= 1)
-    kept = _best_of_each(others, wanted, held, match, passes, firms.has.level)
-    return pair_up(question, others[kept], wanted[kept], held[kept], match[kept], asks_as_seeker=learns)
+    met = Met.of(mine, [alike(firms, int(own.phrase[line])) for line in mine], other.firm, asks_as_seeker=learns)
+    met = met.take(open_firms(firms, question)[met.other] & (firms.slots[firms.has.firm[met.held]] >= 1))
+    level, now = firms.has.level[met.held], np.nan_to_num(firms.wants.level[met.wanted])
+    leads = np.zeros(len(firms), dtype=bool)
+    leads[met.other[~(level <= now)]] = True
+    certainty = np.where(np.isnan(level), 2, np.where(level > now, 0, 1))
+    best = _best_of_each(met, certainty, level)
+    return met.take(best[leads[met.other[best]]]).pairs(question)
 
 
-def _best_of_each(*columns: NDArray[Any]) -> NDArray[np.int64]:
-    """Of the lines that pass, the best-named held skill for each pair and wanted skill."""
-    others, wanted, held, match, passes, level = columns
-    lines = np.flatnonzero(passes)
-    order = lines[np.lexsort((held[lines], -np.nan_to_num(level[held[lines]], nan=-1.0), -match[lines], wanted[lines], others[lines]))]
-    keys = np.stack([others[order], wanted[order]])
+def _best_of_each(met: Met, certainty: NDArray[np.int64], level: Values) -> NDArray[np.int64]:
+    """The held skill that counts for each pair and wanted skill: the smallest `certainty`, then nearest name, then highest level."""
+    order = np.lexsort((met.held, -level, -met.match, certainty, met.wanted, met.other))
+    keys = np.stack([met.other[order], met.wanted[order]])
     first = np.ones(len(order), dtype=bool)
     first[1:] = (keys[:, 1:] != keys[:, :-1]).any(axis=0)
     return order[first]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchmaker.engine import wording
 from matchmaker.engine.lessons import lead, learned_share
 from matchmaker.engine.lines import kinds_in
 from matchmaker.engine.sector_likeness import kinship as kinship_value
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from matchmaker.engine.firm_table import FirmTable
     from matchmaker.engine.pairs import Pairs
 
-__all__ = ["certificates", "distance", "distance_band", "experience", "experience_band", "kinship", "nothing", "skills", "skills_band", "stretch"]
+__all__ = ["distance", "distance_band", "nothing"]
 
 MOST_NAMED = 3
 
@@ -45,9 +46,9 @@ def _skills(firms: FirmTable, pairs: Pairs, pair: int, *, with_levels: bool) -> 
 
 def _skill(firms: FirmTable, pairs: Pairs, line: int, *, with_levels: bool) -> str:
     wanted, held = pairs.lines.wanted[line], pairs.lines.held[line]
-    name = firms.profiles[firms.wants.firm[wanted]].skills[firms.wants.place[wanted]].skill
-    mentor, mentee = firms.has.level[held], firms.wants.level[wanted]
-    if not with_levels or np.isnan(mentor) or np.isnan(mentee):
+    name = wording.quoted(firms.profiles[firms.wants.firm[wanted]].skills[firms.wants.place[wanted]].skill)
+    mentor, mentee = float(firms.has.level[held]), float(firms.wants.level[wanted])
+    if not with_levels or np.isnan(mentor + mentee):
         return name
     return say("{name} (tingkat {mentor} dibanding {mentee})", "{name} (level {mentor} against {mentee})",
                name=name, mentor=number(mentor, 1), mentee=number(mentee, 1))  # fmt: skip
@@ -68,7 +69,8 @@ def experience(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     mentor, mentee = _years(firms, pairs, pair)
     if np.isnan(mentor) or np.isnan(mentee):
         return None
-    return say("pembina sudah berusaha {mentor} tahun, peserta {mentee} tahun", "the mentor has been in business {mentor} years, the mentee {mentee}",
+    return say("pembina sudah berusaha {mentor} tahun, peserta {mentee} tahun",
+               "the mentor has been in business {mentor} years, the mentee {mentee}",
                mentor=number(mentor), mentee=number(mentee))  # fmt: skip
 
 
@@ -89,7 +91,8 @@ def stretch(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     ahead = ahead[~np.isnan(ahead) & (ahead > 0)]
     if len(ahead) == 0:
         return None
-    return say("rata-rata {levels} tingkat di atas peserta", "on average {levels} levels above the mentee", levels=number(float(ahead.mean()), 1))
+    return say("rata-rata {levels} tingkat di atas peserta", "on average {levels} levels above the mentee",
+               levels=number(float(ahead.mean()), 1))  # fmt: skip
 
 
 def certificates(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,10 @@ class Lines:
         """The sum of the line `values` of each pair."""
         return np.add.reduceat(values, self.starts) if len(self.starts) else np.empty(0)
 
+    def spread(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The value of each pair on every line of the pair."""
+        return np.repeat(values, np.diff(np.append(self.starts, len(self.match))))
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -76,11 +81,36 @@ class Pairs:
         return Pairs(self.seeker[picked], self.partner[picked], lines, self.today)
 
 
-def pair_up(question: Question, others: Rows, wanted: Rows, held: Rows, match: Values, *, asks_as_seeker: bool) -> Pairs:
-    """Pairs of the asking firm with each distinct firm in `others` (lines,), which names the other side of each line."""
-    order = np.argsort(others, kind="stable")
-    distinct, starts = np.unique(others[order], return_index=True)
-    lines = Lines(wanted[order], held[order], match[order], starts.astype(np.int64))
-    asking = np.full(len(distinct), question.row, dtype=np.int64)
-    seeker, partner = (asking, distinct) if asks_as_seeker else (distinct, asking)
-    return Pairs(seeker, partner, lines, question.today)
+@dataclass(frozen=True)
+class Met:
+    """Lines of the asking firm that met lines of others, in any order; `other` is the row of the firm met on each line.
+
+    `asks_as_seeker` says whose the `wanted` lines are: the asking firm's, or those of the firms it met.
+    """
+
+    other: Rows
+    wanted: Rows
+    held: Rows
+    match: Values
+    asks_as_seeker: bool
+
+    @classmethod
+    def of(cls, mine: Rows, theirs: Sequence[tuple[Rows, Values]], firm: Rows, *, asks_as_seeker: bool) -> Met:
+        """Each line of `mine` with the lines it met and how well; `firm` (lines of the other side,) names their firms."""
+        met = np.concatenate([np.empty(0, dtype=np.int64), *(lines for lines, _ in theirs)])
+        match = np.concatenate([np.empty(0), *(scores for _, scores in theirs)])
+        own = np.repeat(mine, [len(lines) for lines, _ in theirs])
+        wanted, held = (own, met) if asks_as_seeker else (met, own)
+        return cls(firm[met], wanted, held, match, asks_as_seeker)
+
+    def take(self, picked: NDArray[Any]) -> Met:
+        """Only the lines at the places `picked`, or where it is true."""
+        return Met(self.other[picked], self.wanted[picked], self.held[picked], self.match[picked], self.asks_as_seeker)
+
+    def pairs(self, question: Question) -> Pairs:
+        """The asking firm paired with each distinct firm that it met."""
+        lines = self.take(np.argsort(self.other, kind="stable"))
+        distinct, starts = np.unique(lines.other, return_index=True)
+        asking = np.full(len(distinct), question.row, dtype=np.int64)
+        seeker, partner = (asking, distinct) if self.asks_as_seeker else (distinct, asking)
+        return Pairs(seeker, partner, Lines(lines.wanted, lines.held, lines.match, starts.astype(np.int64)), question.today)

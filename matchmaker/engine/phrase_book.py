@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from matchmaker.engine import phrases, taxonomy
 
@@ -47,10 +49,14 @@ class PhraseBook:
                 rows = np.flatnonzero(scores >= FAINTEST_MATCH)
                 self._remembered[phrase] = rows, np.minimum(scores[rows], 1.0).astype(np.float64)
 
+    @cached_property
+    def _columns(self) -> sparse.csr_array:
+        return sparse.csr_array(self._vectors.T)
+
     def _scores(self, chunk: Sequence[str]) -> NDArray[np.float32]:
         """1 - (1 - text)(1 - taxonomy) of each text against each phrase, (texts, phrases)."""
         vectors = phrases.vectors(chunk)
-        text: NDArray[np.float32] = (vectors @ self._vectors.T).toarray()
+        text: NDArray[np.float32] = (vectors @ self._columns).toarray()
         if self._readings is None:
             return text
         kinship: NDArray[np.float32] = (taxonomy.readings(vectors) @ self._readings.T).toarray()

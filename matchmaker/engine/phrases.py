@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -13,28 +12,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from matchmaker.engine.reference import SEED_DATA
+from matchmaker.engine import ngrams, reference
+from matchmaker.engine.ngrams import BUCKETS
 
-BUCKETS = 2**20
 LONGEST = 300
 WEIGHTS_VERSION = 1
 
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
-    lines = (SEED_DATA / "phrase_stop_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = (reference.SEED_DATA / "phrase_stop_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=1)
 def _trade_words() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern that finds every everyday variant, longest first, and the word that stands for it."""
-    with (SEED_DATA / "trade_words.csv").open(encoding="utf-8", newline="") as file:
-        meaning = {
-            variant.strip(): row["word"]
-            for row in csv.DictReader(file)
-            for variant in row["variants"].split(";")
-        }
+    meaning = {variant.strip(): row["word"] for row in reference.rows("trade_words.csv") for variant in row["variants"].split(";")}
     longest_first = sorted(meaning, key=lambda variant: (-len(variant), variant))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), meaning
 
@@ -55,18 +49,9 @@ def normalise(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _counter() -> Any:
-    from sklearn.feature_extraction.text import HashingVectorizer
-
-    return HashingVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), n_features=BUCKETS, norm=None, alternate_sign=False, dtype=np.float32
-    )
-
-
-@lru_cache(maxsize=1)
 def _weights() -> NDArray[np.float32]:
     """Inverse document frequency of each n-gram bucket, (BUCKETS,); frozen, so that a new profile moves nobody's ranking."""
-    with np.load(SEED_DATA / f"phrase_weights_v{WEIGHTS_VERSION}.npz") as stored:
+    with np.load(reference.SEED_DATA / f"phrase_weights_v{WEIGHTS_VERSION}.npz") as stored:
         documents = int(stored["documents"])
         frequency = np.zeros(BUCKETS, dtype=np.float32)
         frequency[np.cumsum(stored["gaps"], dtype=np.int64)] = stored["frequency"]
@@ -76,7 +61,7 @@ def _weights() -> NDArray[np.float32]:
 def count(texts: Sequence[str]) -> sparse.csr_array:
     """How often each n-gram bucket occurs in each normalised text, (texts, BUCKETS); the head word, which comes first, counts twice."""
     with_head = [f"{text} {text.split(' ', 1)[0]}" if text else "" for text in texts]
-    return sparse.csr_array(_counter().transform(with_head))
+    return ngrams.count(with_head)
 
 
 def vectors(texts: Sequence[str]) -> sparse.csr_array:

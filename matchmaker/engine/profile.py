@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
+
+LARGEST = 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +95,8 @@ class Profile:
     needs: tuple[Need, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     skills: tuple[Skill, ...] = ()
+
+
+def known(value: float | None, lowest: float = 0.0, highest: float = LARGEST) -> float:
+    """The value as a number; NaN where it is unknown, no number at all, or outside what can be true."""
+    return float(value) if value is not None and lowest <= value <= highest else math.nan

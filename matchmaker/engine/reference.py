@@ -104,10 +104,11 @@ def io_coefficients() -> NDArray[np.float64]:
 @lru_cache(maxsize=1)
 def regions() -> Mapping[str, Region]:
     """East Java's administrative units by Kemendagri code."""
-    return {
-        row["code"]: Region(row["code"], row["level"], row["name"], row["parent"] or None, _number(row["latitude"]), _number(row["longitude"]))
-        for row in rows("regions.csv")
-    }
+    return {row["code"]: _region(row) for row in rows("regions.csv")}
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    return Region(row["code"], row["level"], row["name"], row["parent"] or None, _number(row["latitude"]), _number(row["longitude"]))
 
 
 def _number(text: str) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from matchmaker.engine.firm_table import NO_CODE, FirmTable
 from matchmaker.engine.lines import kinds_mask
 from matchmaker.engine.pairs import Pairs
-from matchmaker.engine.reference import SEED_DATA
+from matchmaker.engine.reference import rows
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -49,5 +48,5 @@ def _usual(firms: FirmTable) -> Integers:
 
 @lru_cache(maxsize=1)
 def _usual_by_division() -> dict[tuple[int, int], int]:
-    with (SEED_DATA / "usual_certificates.csv").open(encoding="utf-8", newline="") as file:
-        return {(int(row["kbli_version"]), int(row["kbli"])): kinds_mask(row["certificates"].split(";")) for row in csv.DictReader(file)}
+    stated = rows("usual_certificates.csv")
+    return {(int(row["kbli_version"]), int(row["kbli"])): kinds_mask(row["certificates"].split(";")) for row in stated}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,10 +9,8 @@ from matchmaker.engine import supply_chain_wording as wording
 from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Values, feature
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import open_firms, tradable
-from matchmaker.engine.lines import UNKNOWN_SECTOR
-from matchmaker.engine.pairs import Pairs, Question, pair_up
-from matchmaker.engine.reference import io_coefficients, io_manufacturing
-from matchmaker.engine.trade import asked_and_held, filled_share
+from matchmaker.engine.pairs import Met, Pairs, Question
+from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 
 REACH_KM = 30.0
 PRIOR_OUTCOMES = 4.0
@@ -36,11 +32,7 @@ def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
 @feature(weight=0.12, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector)
 def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     """Root of the input-output coefficient from the offer's sector to the buyer's, against the largest among manufacturers."""
-    buyer = firms.sector[pairs.seeker]
-    supplying = firms.offers.sector[pairs.lines.held]
-    buying = np.repeat(buyer, np.diff(np.append(pairs.lines.starts, len(supplying))))
-    known = (supplying != UNKNOWN_SECTOR) & (buying != UNKNOWN_SECTOR)
-    strength = np.where(known, _strengths()[supplying, buying], np.nan)
+    strength, _ = supply_strength(firms, pairs.lines)
     return np.where(firms.is_agency[pairs.seeker], NOT_APPLICABLE, pairs.lines.best(strength))
 
 
@@ -61,8 +53,7 @@ def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
 @feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band)
 def scale_compatible(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(1 - abs(ln(buyer's workers / supplier's) - 2) / 4, 0, 1): best where the buyer is about seven times as large."""
-    ratio = np.log(firms.workers[pairs.seeker] / firms.workers[pairs.partner])
-    return np.asarray(np.clip(1 - np.abs(ratio - 2) / 4, 0, 1))
+    return scale_fit(firms, pairs)
 
 
 @feature(weight=0.0, label_id="Rekam jejak", label_en="Track record", reason=wording.record, band=wording.nothing)
@@ -75,33 +66,17 @@ def track_record(firms: FirmTable, pairs: Pairs) -> Values:
     return np.asarray((succeeded[pairs.partner] + PRIOR_OUTCOMES * usual) / (ended[pairs.partner] + PRIOR_OUTCOMES))
 
 
-@lru_cache(maxsize=1)
-def _strengths() -> Values:
-    """sqrt(A / largest A among manufacturing suppliers of the buyer), (sectors, sectors); a sector's own cell is unknown."""
-    coefficients = np.array(io_coefficients(), dtype=np.float64)
-    np.fill_diagonal(coefficients, np.nan)
-    largest = np.nanmax(np.where(io_manufacturing()[:, None], coefficients, np.nan), axis=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.sqrt(np.minimum(coefficients / largest, 1.0)))
-
-
 def gather(firms: FirmTable, question: Question) -> Pairs:
     """The pairs of the asking firm whose lines match and pass all gates."""
     buys = question.role == "buyer"
     own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
     mine = own.of(question.row)
-    found = [firms.products.match(firms.products.texts[own.phrase[line]]) for line in mine]
-    met = [other.postings.lines(*match) for match in found]
-    theirs = np.concatenate([np.empty(0, dtype=np.int64), *(lines for lines, _ in met)])
-    match = np.concatenate([np.empty(0), *(scores for _, scores in met)])
-    ours = np.repeat(mine, [len(lines) for lines, _ in met])
-    others = other.firm[theirs]
-    needs, offers = (ours, theirs) if buys else (theirs, ours)
-    passes = open_firms(firms, question)[others]
-    passes[passes] = tradable(firms, question, needs[passes], firms.offers.firm[offers[passes]], firms.needs.firm[needs[passes]])
+    alike = [firms.products.match(firms.products.texts[own.phrase[line]]) for line in mine]
+    met = Met.of(mine, [other.postings.lines(*each) for each in alike], other.firm, asks_as_seeker=buys)
+    met = met.take(open_firms(firms, question)[met.other])
     if question.need is not None:
-        passes &= _about(firms, question.need)[needs]
-    return pair_up(question, others[passes], needs[passes], offers[passes], match[passes], asks_as_seeker=buys)
+        met = met.take(_about(firms, question.need)[met.wanted])
+    return met.take(tradable(firms, question, met)).pairs(question)
 
 
 def _about(firms: FirmTable, text: str) -> NDArray[np.bool_]:

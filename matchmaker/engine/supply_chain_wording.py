@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchmaker.engine import wording
 from matchmaker.engine.lines import NEVER_EXPIRES, free_capacity, kinds_in
 from matchmaker.engine.reference import io_titles
-from matchmaker.engine.trade import asked_and_held, filled_share
+from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 from matchmaker.i18n import day, label, number, say
 from matchmaker.terms import CERTIFICATE_KINDS
 
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
     from matchmaker.engine.pairs import Pairs
     from matchmaker.engine.profile import Need, Offer
 
+Values = NDArray[np.float64]
+
 CLOSE_MATCH = 0.6
+COMMON = 0.3
 ENOUGH = 0.999
+FITTING = 0.5
 
 
-def _best_line(pairs: Pairs, pair: int, values: np.ndarray) -> int | None:  # type: ignore[type-arg]
-    """The line of the pair with the largest known value."""
-    lines = pairs.lines.of(pair)
-    known = values[lines]
-    return None if np.isnan(known).all() else lines.start + int(np.nanargmax(known))
+def _best_line(pairs: Pairs, pair: int, values: Values) -> int | None:
+    """The line of the pair with the largest known value; of several, the one that the firms stated first."""
+    lines = np.arange(pairs.lines.of(pair).start, pairs.lines.of(pair).stop)
+    order = np.lexsort((pairs.lines.held[lines], pairs.lines.wanted[lines], -values[lines]))
+    first = int(lines[order[0]])
+    return None if np.isnan(values[first]) else first
 
 
 def _stated(firms: FirmTable, pairs: Pairs, line: int) -> tuple[Need, Offer]:
@@ -45,15 +51,12 @@ def product(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
         return None
     need, offer = _stated(firms, pairs, line)
     if need.product.strip().lower() == offer.product.strip().lower():
-        return say("sama-sama “{product}”", "both about “{product}”", product=offer.product)
+        return say("sama-sama “{product}”", "both about “{product}”", product=wording.quoted(offer.product))
+    names = {"need": wording.quoted(need.product), "offer": wording.quoted(offer.product)}
     if pairs.lines.match[line] >= CLOSE_MATCH:
-        return say("yang dicari “{need}”, yang ditawarkan “{offer}”", "wanted “{need}”, offered “{offer}”", need=need.product, offer=offer.product)
-    return say(
-        "yang dicari “{need}”, yang ditawarkan “{offer}” (kemiripan sedang, perlu ditanyakan)",
-        "wanted “{need}”, offered “{offer}” (a fair likeness; worth asking)",
-        need=need.product,
-        offer=offer.product,
-    )
+        return say("yang dicari “{need}”, yang ditawarkan “{offer}”", "wanted “{need}”, offered “{offer}”", **names)
+    return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kemiripan sedang, perlu ditanyakan)",
+               "wanted “{need}”, offered “{offer}” (a fair likeness; worth asking)", **names)  # fmt: skip
 
 
 def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
@@ -93,7 +96,7 @@ def capacity_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     return say("kapasitas mencukupi sebagian kebutuhan", "capacity for part of the need")
 
 
-def _shares(firms: FirmTable, pairs: Pairs) -> np.ndarray:  # type: ignore[type-arg]
+def _shares(firms: FirmTable, pairs: Pairs) -> Values:
     return filled_share(firms, pairs.lines)
 
 
@@ -102,18 +105,17 @@ def _capacity_line(firms: FirmTable, pairs: Pairs, pair: int) -> int | None:
 
 
 def sector(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«sektor … memang biasa memasok sektor …»."""
-    titles = io_titles()
-    buyer = firms.sector[pairs.seeker[pair]]
-    supplying = firms.offers.sector[pairs.lines.held[pairs.lines.of(pair)]]
-    known = supplying[supplying >= 0]
-    if buyer < 0 or len(known) == 0:
+    """«sektor … lazim memasok sektor …»; nothing where it supplies little."""
+    strength, supplying = supply_strength(firms, pairs.lines)
+    line = _best_line(pairs, pair, strength)
+    if line is None or strength[line] < COMMON:
         return None
+    titles = io_titles()
     return say(
         "sektor “{supplier}” lazim memasok sektor “{buyer}”",
         "the sector “{supplier}” commonly supplies the sector “{buyer}”",
-        supplier=titles[known[0]],
-        buyer=titles[buyer],
+        supplier=titles[supplying[line]],
+        buyer=titles[firms.sector[pairs.seeker[pair]]],
     )
 
 
@@ -166,7 +168,9 @@ def scale(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
 
 
 def scale_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«skala usahanya sepadan», without any figure."""
+    """«skala usahanya sepadan», without any figure; nothing where it is not."""
+    if not scale_fit(firms, pairs)[pair] >= FITTING:
+        return None
     return say("skala kedua usaha sepadan", "the two firms are of fitting scale")
 
 

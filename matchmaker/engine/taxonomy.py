@@ -58,4 +58,6 @@ def _readings(vectors: sparse.csr_array, names: sparse.csr_array, members: spars
     total = np.bincount(rows, likeness.data, minlength=likeness.shape[0])
     sureness = np.sqrt(np.clip((best - FAINTEST) / (0.9 - FAINTEST), 0, 1))
     likeness.data *= (sureness[rows] / total[rows]).astype(np.float32)
-    return sparse.csr_array(likeness @ members)
+    found = sparse.csr_array(likeness @ members)
+    found.sort_indices()  # so that a dot product adds up in one order, whichever of the two comes first
+    return found

@@ -1,30 +1,65 @@
-"""What matched supply lines amount to: the share of a quantity that is filled, the certificates asked for and held."""
+"""What matched supply lines amount to: the share of a quantity that is filled, the certificates held, the tie of the two sectors."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Lines, Pairs
+from matchmaker.engine.reference import io_coefficients, io_manufacturing
 
+Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
 def filled_share(firms: FirmTable, lines: Lines) -> Values:
     """min(1, free capacity / quantity) of each line, NaN where either is unknown or they have no common dimension."""
     same = firms.offers.dimension[lines.held] == firms.needs.dimension[lines.wanted]
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         share = np.minimum(1.0, firms.offers.amount[lines.held] / firms.needs.amount[lines.wanted])
     return np.where(same, share, np.nan)
 
 
-def asked_and_held(firms: FirmTable, pairs: Pairs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def scale_fit(firms: FirmTable, pairs: Pairs) -> Values:
+    """How near the buyer's workers are to seven times the supplier's, in [0, 1]; NaN where either is unknown."""
+    ratio = np.log(firms.workers[pairs.seeker] / firms.workers[pairs.partner])
+    return np.asarray(np.clip(1 - np.abs(ratio - 2) / 4, 0, 1))
+
+
+def asked_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
     """Bits of the certificates that each pair's best-matched asking need wants, and of those its supplier has in force."""
     lines = pairs.lines
     asks = firms.needs.certificates[lines.wanted]
     weight = np.where(asks != 0, lines.match, -1.0)
     best = lines.best(weight)
-    per_line = np.repeat(best, np.diff(np.append(lines.starts, len(weight))))
-    asked = np.bitwise_or.reduceat(np.where(weight == per_line, asks, 0), lines.starts) if len(best) else np.empty(0, dtype=np.int64)
+    asked = np.where(weight == lines.spread(best), asks, 0)
+    asked = np.bitwise_or.reduceat(asked, lines.starts) if len(best) else np.empty(0, dtype=np.int64)
     return asked, firms.in_force(pairs.today)[pairs.partner]
+
+
+def supply_strength(firms: FirmTable, lines: Lines) -> tuple[Values, Integers]:
+    """How strongly a sector of the supplier feeds the buyer's on each line, in [0, 1], and which sector that is.
+
+    The offer's own sector counts; where it tells nothing (unknown, or the buyer's own), the supplier's core business does.
+    NaN where neither tells.
+    """
+    buyer = firms.sector[firms.needs.firm[lines.wanted]]
+    offered, core = firms.offers.sector[lines.held], firms.sector[firms.offers.firm[lines.held]]
+    supplying = np.where(np.isnan(_strengths()[offered, buyer]), core, offered)
+    return _strengths()[supplying, buyer], supplying
+
+
+@lru_cache(maxsize=1)
+def _strengths() -> Values:
+    """sqrt(A / largest A among manufacturing suppliers of the buyer), (suppliers, buyers).
+
+    NaN in each sector's own cell, for buyers whom no manufacturer supplies, and in the last row and column, where UNKNOWN_SECTOR finds it.
+    """
+    coefficients = np.array(io_coefficients(), dtype=np.float64)
+    np.fill_diagonal(coefficients, np.nan)
+    largest = np.nanmax(np.where(io_manufacturing()[:, None], coefficients, np.nan), axis=0)
+    strengths = np.sqrt(np.minimum(coefficients / np.where(largest > 0, largest, np.nan), 1.0))
+    return np.pad(strengths, (0, 1), constant_values=np.nan)

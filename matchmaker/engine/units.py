@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from matchmaker.engine.profile import known
 from matchmaker.terms import UNITS
 
 UNKNOWN_DIMENSION = -1
@@ -16,8 +17,8 @@ _UNITS = {unit.value: (DIMENSIONS.index(unit.dimension), unit.factor) for unit i
 
 
 def monthly(quantity: float | None, unit: str | None, period: str) -> tuple[float, int]:
-    """`quantity` in base units a month and its dimension; (NaN, UNKNOWN_DIMENSION) where quantity or unit is unknown."""
-    if quantity is None or unit is None or unit not in _UNITS or not math.isfinite(quantity) or quantity < 0:
+    """`quantity` in base units a month and its dimension; (NaN, UNKNOWN_DIMENSION) where quantity, unit or period is unknown."""
+    if math.isnan(known(quantity)) or unit not in _UNITS or period not in MONTHS:
         return math.nan, UNKNOWN_DIMENSION
     dimension, factor = _UNITS[unit]
-    return quantity * factor / MONTHS[period], dimension
+    return known(quantity) * factor / MONTHS[period], dimension

@@ -8,6 +8,7 @@ from matchmaker.i18n import label, number, say
 from matchmaker.terms import PERIODS, UNITS, find
 
 _NEAR_BANDS = (5, 10, 30, 100)
+_LONGEST_QUOTE = 80
 
 
 def distance(kilometres: float) -> str | None:
@@ -33,3 +34,9 @@ def quantity(amount: float, unit: str | None, period: str | None = None) -> str:
         text = f"{text} {label(known)}"
     span = find(PERIODS, period or "")
     return say("{text} per {span}", "{text} per {span}", text=text, span=label(span)) if span else text
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, on one line and not longer than a line."""
+    line = " ".join(text[: 2 * _LONGEST_QUOTE].split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rstrip() + "…"

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 
 from matchmaker.interchange import Dataset, Dismissal, PartnershipRow
 from matchmaker.interchange import Membership as MembershipRow
-from matchmaker.store import firms
+from matchmaker.store import firms, profiles
 from models import Dismissal as DismissalRecord
 from models import Firm, Membership, Partnership
 
 
 def dataset(session: Session, office: str, *, sample: bool = False) -> Dataset:
     """The office's real profiles (or those of the sample city) by id, with everything recorded between them."""
-    kept = list(firms.every(session, firms.of_office(office).where(Firm.sample == sample)))
-    names = {each.id: each.public_id for each in kept}
+    kept = profiles.read(session, firms.of_office(office).where(Firm.sample == sample))
+    names = {each.key: each.profile.id for each in kept}
     return Dataset(
-        profiles=tuple(firms.profile(each) for each in kept),
+        profiles=tuple(each.profile for each in kept),
         memberships=tuple(
             MembershipRow(names[row.group_id], names[row.firm_id])
             for row in _sorted(session, Membership, names, ("group_id", "firm_id"))

@@ -73,7 +73,7 @@ def create(session: Session, actor: Actor, profile: Profile, office: str) -> Fir
         raise Conflict(taken)
     try:
         with session.begin_nested():
-            firm = enter(session, profile, office)
+            firm = _enter(session, profile, office)
     except IntegrityError as also_now:
         raise Conflict(taken) from also_now
     stated = {name: (None, getattr(profile, name)) for name in firms.COLUMNS if getattr(profile, name) is not None}
@@ -82,10 +82,9 @@ def create(session: Session, actor: Actor, profile: Profile, office: str) -> Fir
     return firm
 
 
-def enter(session: Session, profile: Profile, office: str, *, sample: bool = False) -> Firm:
-    """A new row that says what the profile says, for callers that audit and announce many at once."""
+def _enter(session: Session, profile: Profile, office: str) -> Firm:
     now = datetime.now(UTC)
-    firm = Firm(office=office, public_id=profile.id, sample=sample, kbli=[], created_at=now, changed_at=now)
+    firm = Firm(office=office, public_id=profile.id, sample=False, kbli=[], created_at=now, changed_at=now)
     firms.write(firm, profile)
     session.add(firm)
     return firm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -18,8 +18,11 @@ from matchmaker.interchange import Dataset, RowProblem
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, firms, imported_records
 from matchmaker.store import firms as rows
-from matchmaker.store import revisions
-from models import Firm
+from matchmaker.store import profiles, revisions
+from matchmaker.store.profiles import Stored
+
+CHUNK = 500
+"""So many profiles are changed with one statement each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,25 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
 
     A blank cell never erases what is known; lines replace those of the same kind where the file names any for the firm.
     """
-    kept = {each.public_id: each for each in rows.every(session, rows.of_office(terms.office))}
+    kept = {each.profile.id: each for each in profiles.read(session, rows.of_office(terms.office))}
     clashes = [_clash(profile, terms) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
     problems = (*dataset.problems, *clashes)
     refused = dataset.refused + len(clashes)
     if problems and not terms.take_good_rows:
         return Report(0, 0, 0, refused, 0, problems)
     clashing = {each.value for each in clashes}
-    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    named = [each for each in dataset.profiles if each.id not in clashing]
+    new = [each for each in named if each.id not in kept]
+    changed = [each for each in (_changed(kept[each.id], each, dataset) for each in named if each.id in kept) if each]
+    counts = {"new": len(new), "changed": len(changed), "unchanged": len(named) - len(new) - len(changed)}
     with _unless_changed(session) as attempt:
-        for profile in dataset.profiles:
-            if profile.id not in clashing:
-                counts[_take_firm(session, kept, profile, dataset.stated.get(profile.id), terms)] += 1
-        session.flush()
-        keys = {name: firm.id for name, firm in kept.items() if firm.sample == terms.sample}
-        records = imported_records.take(session, keys, dataset)
+        added = profiles.add(session, terms.office, new, sample=terms.sample)
+        _change(session, changed)
+        keys = {name: each.key for name, each in kept.items() if each.sample == terms.sample}
+        records = imported_records.take(session, keys | added, dataset)
         if terms.dry_run:
             attempt.rollback()
-        elif counts["new"] or counts["changed"] or records:
+        elif new or changed or records:
             counted = {name: (0, number) for name, number in {**counts, "records": records}.items()}
             audit.record(session, actor, "profiles.imported", audit.About("import", office=terms.office), counted)
             revisions.advance(session)
@@ -102,16 +106,20 @@ def _unless_changed(session: Session) -> Iterator[SessionTransaction]:
         raise Conflict(sentence) from meanwhile
 
 
-def _take_firm(session: Session, kept: dict[str, Firm], profile: Profile, stated: frozenset[str] | None, terms: Terms) -> str:
-    found = kept.get(profile.id)
-    if found is None:
-        kept[profile.id] = firms.enter(session, profile, terms.office, sample=terms.sample)
-        return "new"
-    known = rows.profile(found)
-    changes = rows.write(found, replace(known, **_said(profile, stated)))
-    if changes:
-        firms.touch(found)
-    return "changed" if changes else "unchanged"
+def _changed(kept: Stored, profile: Profile, dataset: Dataset) -> Stored | None:
+    """The profile with what the file says of it, None where it says nothing new."""
+    merged = replace(kept.profile, **_said(profile, dataset.stated.get(profile.id)))
+    return None if merged == kept.profile else replace(kept, profile=merged)
+
+
+def _change(session: Session, changed: Sequence[Stored]) -> None:
+    for start in range(0, len(changed), CHUNK):
+        part = changed[start : start + CHUNK]
+        found = rows.those(session, [each.key for each in part])
+        for each in part:
+            rows.write(found[each.key], each.profile)
+            firms.touch(found[each.key])
+        session.flush()
 
 
 def _said(profile: Profile, stated: frozenset[str] | None) -> Mapping[str, Any]:

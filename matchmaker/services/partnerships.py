@@ -124,7 +124,7 @@ def _facts(row: Partnership) -> dict[str, Any]:
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
     """Seeker and partner; the partner's row is locked and read anew, so that its places are counted by one at a time."""
     seeker = firms.get(session, pair.seeker_id)
-    partner = session.get(Firm, pair.partner_id, with_for_update=True)
+    partner = session.get(Firm, pair.partner_id, with_for_update={"key_share": True})
     if seeker is None or partner is None:
         raise Conflict(say("salah satu usaha sudah tidak ada", "one of the firms is gone"))
     return seeker, partner

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.firm_table import FirmTable, TrackRecord
 from matchmaker.engine.profile import Profile
-from matchmaker.store import firms, partnerships, revisions
-from models import Firm
+from matchmaker.store import firms, partnerships, profiles, revisions
+from matchmaker.store.profiles import Stored
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ def in_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
 
 
 def _read_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
-    rows = list(firms.every(session, firms.of_area(area, sample=firms.only_sample(session, area))))
-    return FirmTable.of([firms.profile(row, row.pseudonym if pseudonymous else _name(row, area)) for row in rows])
+    rows = profiles.read(session, firms.of_area(area, sample=firms.only_sample(session, area)))
+    return FirmTable.of([replace(row.profile, id=row.pseudonym if pseudonymous else _name(row, area)) for row in rows])
 
 
-def _name(row: Firm, area: str) -> str:
-    return row.public_id if row.office == area else table_id(row.office, row.public_id)
+def _name(row: Stored, area: str) -> str:
+    return row.profile.id if row.office == area else table_id(row.office, row.profile.id)
 
 
 def table_id(office: str, public_id: str) -> str:
@@ -83,14 +83,14 @@ def table_id(office: str, public_id: str) -> str:
 
 
 def _read(session: Session, revision: int) -> Columns:
-    rows = list(firms.every(session))
+    rows = profiles.read(session)
     taken = partnerships.taken_slots(session)
-    profiles = [_free(firms.profile(row, table_id(row.office, row.public_id)), taken[row.id]) for row in rows]
-    keys = np.array([row.id for row in rows], dtype=np.int64)
+    named = [_free(replace(row.profile, id=table_id(row.office, row.profile.id)), taken[row.key]) for row in rows]
+    keys = np.array([row.key for row in rows], dtype=np.int64)
     ended, succeeded = partnerships.outcomes(session)
     return Columns(
         revision=revision,
-        table=FirmTable.of(profiles, TrackRecord(_counts(ended, keys), _counts(succeeded, keys))),
+        table=FirmTable.of(named, TrackRecord(_counts(ended, keys), _counts(succeeded, keys))),
         keys=keys,
         offices=np.array([row.office for row in rows], dtype=np.str_),
         sample=np.array([row.sample for row in rows], dtype=bool),

@@ -86,11 +86,11 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
 def taken_slots(session: Session) -> Counter[int]:
     """How many mentees each mentor has."""
     query = (
-        select(Partnership.partner_id, func.count())
+        select(Partnership.partner_id, func.count().label("mentees"))
         .where(Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE))
         .group_by(Partnership.partner_id)
     )
-    return Counter(dict(session.execute(query).tuples().all()))
+    return Counter({row.partner_id: row.mentees for row in session.execute(query)})
 
 
 def outcomes(session: Session) -> tuple[Counter[int], Counter[int]]:

@@ -1,0 +1,110 @@
+"""Partnerships: listed, recorded, moved step by step; officials' notes are for offices only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchmaker import http
+from matchmaker.api.door import asks, get, gives, post, summary, takes
+from matchmaker.api.reading import envelope, part
+from matchmaker.errors import NotFound
+from matchmaker.i18n import say
+from matchmaker.permissions import Actor
+from matchmaker.schemas.partnerships import PartnershipShown, PartnershipsQuery, ProposalSchema, StepSchema
+from matchmaker.schemas.queries import Query
+from matchmaker.schemas.shown import page_of
+from matchmaker.services import firms as services
+from matchmaker.services import partnership_rules, partnerships
+from matchmaker.services.partnerships import Proposal, Step
+from matchmaker.store import firms
+from matchmaker.store import partnerships as rows
+from matchmaker.store.partnerships import Pair
+
+OPEN_TO_BOTH = ("id", "pairing", "state", "outcome", "pattern", "value", "decided_on", "revision", "created_at", "changed_at")
+FOR_OFFICES = ("exposed_rank", "seeker_interested", "partner_interested")
+
+
+@get("/partnerships")
+@asks(PartnershipsQuery)
+@gives(200, page_of(PartnershipShown))
+@summary("Daftar kemitraan")
+@http.requires("partnerships.list")
+def search(asked: dict[str, Any]) -> dict[str, Any]:
+    """List the partnerships of one's region, or of one's own firm, the last changed first."""
+    found = rows.search(http.session(), http.actor(), part(asked), asked.get("state") or "")
+    return envelope(found, part(asked), [_facts(http.actor(), each) for each in found[0]])
+
+
+@get("/partnerships/<int:partnership_id>")
+@asks(Query)
+@gives(200, PartnershipShown)
+@summary("Lihat satu kemitraan")
+@http.requires("partnerships.read")
+def show(asked: dict[str, Any], partnership_id: int) -> dict[str, Any]:
+    """Show a partnership with its steps."""
+    return _whole(http.actor(), _found(partnership_id, "partnerships.read"))
+
+
+@post("/partnerships")
+@takes(ProposalSchema)
+@gives(201, PartnershipShown)
+@summary("Catat kemitraan")
+@http.requires("partnerships.propose")
+def create(said: dict[str, Any]) -> dict[str, Any]:
+    """Record a pair; at least one of the two is of one's own region, a firm of another office is named with that office."""
+    seeker, partner = (_firm(said[side], said.get(f"{side}_office")) for side in ("seeker", "partner"))
+    http.check("partnerships.propose", firms.subject(seeker, partner))
+    pair = Pair(said["pairing"], seeker.id, partner.id)
+    proposal = Proposal(pair, said["state"], said.get("note") or "", said.get("pattern"), said.get("list"))
+    return _whole(http.actor(), partnerships.propose(http.session(), http.actor(), proposal))
+
+
+@post("/partnerships/<int:partnership_id>/steps")
+@takes(StepSchema)
+@gives(201, PartnershipShown)
+@summary("Catat langkah kemitraan")
+@http.requires("partnerships.step")
+def step(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
+    """Take a partnership to its next state."""
+    row = _found(partnership_id, "partnerships.step")
+    taken = Step(said["state"], said.get("note") or "", said.get("reason") or "other", said.get("pattern"), said.get("value"))
+    return _whole(http.actor(), partnerships.step(http.session(), http.actor(), row, taken, revision=said.get("revision")))
+
+
+def _found(partnership_id: int, permission: str) -> Any:
+    row = rows.get(http.session(), partnership_id)
+    if row is None:
+        raise NotFound()
+    http.check(permission, firms.subject(row.seeker, row.partner))
+    return row
+
+
+def _firm(public_id: str, office: str | None) -> Any:
+    """The firm that its office calls so; without an office, one of the actor's region."""
+    if office is None:
+        return services.locate(http.session(), http.actor(), public_id, "partnerships.propose")
+    found = firms.find(http.session(), office, public_id)
+    if found is None:
+        raise NotFound(say("kantor {office} tidak mencatat “{id}”", "the office {office} knows no “{id}”", office=office, id=public_id))
+    return found
+
+
+def _facts(actor: Actor, row: Any) -> dict[str, Any]:
+    """What is on record; of the two interests a business reads its own."""
+    sides = {"seeker": row.seeker, "partner": row.partner}
+    own = [f"{side}_interested" for side, firm in sides.items() if firm.id == actor.firm_id]
+    named = (*OPEN_TO_BOTH, *(own if actor.role == "business" else FOR_OFFICES))
+    shown = {side: {"id": firm.public_id, "office": firm.office, "name": firm.name} for side, firm in sides.items()}
+    return {**shown, **{name: getattr(row, name) for name in named}}
+
+
+def _whole(actor: Actor, row: Any) -> dict[str, Any]:
+    """Also its steps, and for offices the notes and what may come next."""
+    if actor.role == "business":
+        return {**_facts(actor, row), "steps": [_step(each) for each in row.steps]}
+    steps = [{**_step(each), "note": each.note} for each in row.steps]
+    return {**_facts(actor, row), "steps": steps, "next": partnership_rules.NEXT[row.state]}
+
+
+def _step(taken: Any) -> dict[str, Any]:
+    return {"old_state": taken.old_state, "new_state": taken.new_state, "at": taken.at}

@@ -1,0 +1,71 @@
+"""Suggested partners of a firm, with their reasons; figures only for those who may read the partner's profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchmaker import http
+from matchmaker.api.door import asks, get, gives, post, summary, takes
+from matchmaker.permissions import allows
+from matchmaker.schemas.firm_documents import OfficeQuery
+from matchmaker.schemas.suggestions import SuggestionsQuery, SuggestionsSchema, TrialSchema
+from matchmaker.services import disclosure, suggestions
+from matchmaker.services import firms as services
+from matchmaker.services.suggestions import Asked, Item, Suggestions
+from matchmaker.store import firms
+
+CARD = ("name", "office", "region_name", "size_class", "products")
+
+
+@get("/firms/<firm_id>/suggestions")
+@asks(SuggestionsQuery)
+@gives(200, SuggestionsSchema)
+@summary("Sarankan mitra bagi usaha ini")
+@http.requires("suggestions.ask", writes=True)
+def search(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
+    """Suggest partners of a firm, by the weights in use."""
+    return _suggest(firm_id, asked.pop("office", None), asked)
+
+
+@post("/firms/<firm_id>/suggestions")
+@asks(OfficeQuery)
+@takes(TrialSchema)
+@gives(200, SuggestionsSchema)
+@summary("Coba bobot sendiri bagi usaha ini")
+@http.requires("suggestions.weigh")
+def weigh(asked: dict[str, Any], said: dict[str, Any], firm_id: str) -> dict[str, Any]:
+    """Try weights of one's own; nothing is kept."""
+    return _suggest(firm_id, asked.get("office"), said)
+
+
+def _suggest(firm_id: str, office: str | None, said: dict[str, Any]) -> dict[str, Any]:
+    session, actor = http.session(), http.actor()
+    firm = services.locate(session, actor, firm_id, "suggestions.ask", office)
+    said.pop("language", None)
+    return _shown(suggestions.suggest(session, actor, firm, Asked(**said)), firm_id)
+
+
+def _shown(found: Suggestions, firm_id: str) -> dict[str, Any]:
+    partners = firms.those(http.session(), [item.firm_id for item in found.items])
+    return {
+        "firm": firm_id,
+        "pairing": found.pairing,
+        "role": found.role,
+        "weight_set": found.weight_set_id,
+        "list": found.list_id,
+        "eligible": found.eligible,
+        "items": [_suggested(item, partners[item.firm_id]) for item in found.items],
+    }
+
+
+def _suggested(item: Item, partner: Any) -> dict[str, Any]:
+    """Whom, and why; from figures one could work back what the partner has stated in confidence."""
+    actor = http.actor()
+    shown: dict[str, Any] = {"rank": item.rank, "partner": partner.pseudonym, "reasons": item.sentences(), "cautions": item.warnings()}
+    if actor.role != "evaluator":
+        card = disclosure.card(partner)
+        shown |= {"partner": partner.public_id, **{name: card[name] for name in CARD}}
+    if allows("firms.read", actor, firms.subject(partner)):
+        amounts = {each["feature"]: each["amount"] for each in item.contributions}
+        shown |= {"score": item.score, "coverage": item.coverage, "contributions": amounts, "unknown": item.unknown}
+    return shown

@@ -1,0 +1,41 @@
+"""The HTML door: pages for officials and for businesses, each usable without JavaScript."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from matchmaker.web import (
+    accounts,
+    answers,
+    door,
+    firm_forms,
+    firm_pages,
+    home,
+    my,
+    partnerships,
+    sign_ins,
+    suggestions,
+    weight_sets,
+    wording,
+)
+
+__all__ = [
+    "accounts",
+    "answers",
+    "firm_forms",
+    "firm_pages",
+    "home",
+    "my",
+    "partnerships",
+    "register",
+    "sign_ins",
+    "suggestions",
+    "weight_sets",
+]
+
+
+def register(app: Flask) -> None:
+    """Add the pages, and the words in which the templates speak."""
+    app.register_blueprint(door.pages)
+    app.jinja_env.globals.update(wording.GLOBALS, part_address=door.part_address, to_firm=firm_pages.address)
+    app.jinja_env.filters.update(wording.FILTERS)

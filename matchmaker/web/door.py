@@ -1,0 +1,36 @@
+"""The blueprint of all pages, and what their views read of a request."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, request
+
+from matchmaker.store.pages import Page
+
+pages = Blueprint("pages", __name__)
+
+LAST_PAGE = 100_000
+LARGEST_KEY = 2**31 - 1
+
+
+def page() -> Page:
+    """The part of the list that the address asks for; the first where it asks for none."""
+    number = request.args.get("page", 1, type=int)
+    return Page(min(max(number, 1), LAST_PAGE))
+
+
+def part_address(number: int) -> str:
+    """The address of another part of the same list."""
+    return f"{request.path}?{urlencode({**request.args, 'page': number})}"
+
+
+def key(name: str) -> int:
+    """A key or rank in the form; 0, which is nobody's, where it is none."""
+    number = request.form.get(name, 0, type=int)
+    return number if 0 < number <= LARGEST_KEY else 0
+
+
+def typed(name: str) -> str:
+    """What was typed into the field, without edges."""
+    return request.form.get(name, "").strip()

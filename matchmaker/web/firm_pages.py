@@ -1,0 +1,60 @@
+"""The pages on which an office finds and reads profiles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from matchmaker import http
+from matchmaker.services import disclosure, firms
+from matchmaker.store import firms as rows
+from matchmaker.store import partnerships
+from matchmaker.store.pages import Page
+from matchmaker.web import searches
+from matchmaker.web.door import page, pages
+from matchmaker.web.profile_inputs import villages
+
+RECENT = Page(size=20)
+
+
+def address(firm: Any, endpoint: str = "pages.show_firm", **more: Any) -> str:
+    """The address of a page about the firm (a row or a card); it names the office where that is not the reader's own."""
+    values = firm if isinstance(firm, dict) else {"id": firm.public_id, "office": firm.office}
+    reader = http.optional_actor()
+    office = None if reader and values["office"] == reader.region else values["office"]
+    return url_for(endpoint, public_id=values["id"], office=office, **more)
+
+
+@pages.get("/firms")
+@http.requires("firms.create")
+def list_firms() -> str:
+    """The profiles of the reader's region, and the way to find one."""
+    area, asked = http.actor().region, request.args
+    wanted = rows.Wanted(area, asked.get("text", "")[:200], asked.get("kind", ""), asked.get("region", ""))
+    found, total = rows.search(http.session(), wanted, page())
+    return render_template(
+        "firms/list.html",
+        cards=[disclosure.card(each) for each in found],
+        total=total,
+        page=page(),
+        wanted=wanted,
+        villages=villages(area, wanted.region)[1:] if "." in area else (),
+    )
+
+
+@pages.get("/firms/<public_id>")
+@http.requires("firms.write")
+def show_firm(public_id: str) -> str:
+    """One profile as its office and its owner see it, with its partnerships."""
+    session, actor = http.session(), http.actor()
+    firm = firms.locate(session, actor, public_id, office=request.args.get("office"))
+    history, _ = partnerships.search(session, actor, RECENT, firm_id=firm.id)
+    return render_template(
+        "firms/show.html",
+        firm=disclosure.whole(firm),
+        subject=rows.subject(firm),
+        history=history,
+        searches=searches.open_to(rows.profile(firm)),
+        sample=firm.sample,
+    )

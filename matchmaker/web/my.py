@@ -1,0 +1,43 @@
+"""A business's own page: its profile, partners suggested to it in plain words, and its partnerships."""
+
+from __future__ import annotations
+
+from flask import render_template, request
+
+from matchmaker import http
+from matchmaker.services import disclosure, suggestions
+from matchmaker.services.suggestions import Asked
+from matchmaker.store import firms as rows
+from matchmaker.store import partnerships
+from matchmaker.store.pages import Page
+from matchmaker.web import searches
+from matchmaker.web.door import pages
+from matchmaker.web.firm_forms import own
+from matchmaker.web.suggestions import cards
+
+SHOWN = 5
+SENTENCES = 3
+RECENT = Page(size=20)
+
+
+@pages.get("/my")
+@http.requires("partnerships.answer", writes=True)
+def show_my() -> str:
+    """Classes and bands only: no score, no figure and no contact of others."""
+    session, actor, firm = http.session(), http.actor(), own()
+    profile = rows.profile(firm)
+    open_searches = searches.open_to(profile)
+    chosen = next((each for each in open_searches if each.role == request.args.get("as")), next(iter(open_searches), None))
+    found = suggestions.suggest(session, actor, firm, Asked(chosen.pairing, chosen.role, limit=SHOWN)) if chosen else None
+    mine, _ = partnerships.search(session, actor, RECENT)
+    return render_template(
+        "my/show.html",
+        firm=disclosure.whole(firm),
+        searches=open_searches,
+        chosen=chosen,
+        found=found,
+        partners=cards(found) if found else {},
+        sentences=SENTENCES,
+        partnerships=mine,
+        sample=firm.sample,
+    )

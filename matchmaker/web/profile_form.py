@@ -1,0 +1,161 @@
+"""ProfileForm: a whole profile as a page asks it, with rows for its lines, and what was typed as the schema's document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import ValidationError
+
+from matchmaker.engine.profile import Profile
+from matchmaker.errors import Invalid, Problem
+from matchmaker.i18n import say
+from matchmaker.schemas.firm import CertificateSchema, FirmDocumentSchema, NeedSchema, OfferSchema, SkillSchema
+from matchmaker.schemas.profile import LINES, stated, usual_of
+from matchmaker.schemas.row import Row
+from matchmaker.schemas.wording import reasons
+from matchmaker.services.firms import OWN_FIELDS
+from matchmaker.web.forms import Input
+from matchmaker.web.profile_inputs import as_typed, asked, villages
+
+BLANK_ROWS = 2
+MORE_ROWS = 5
+SCHEMAS: Mapping[str, type[Row]] = {"offers": OfferSchema, "needs": NeedSchema, "certificates": CertificateSchema, "skills": SkillSchema}
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "offers": ("product", "capacity", "unit", "period", "booked", "kbli", "tkdn", "note"),
+    "needs": ("product", "quantity", "unit", "period", "max_km", "certificates", "certificates_required", "kbli", "note"),
+    "certificates": ("kind", "number", "scope", "issued", "expires", "evidence"),
+    "skills": ("skill", "side", "level", "target", "urgency"),
+}
+ATTESTED = "evidence"
+"""The column of a certificate that only an office fills in."""
+_LINE = re.compile(r"(offers|needs|certificates|skills)-(\d{1,4})-([a-z_]+)")
+
+GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
+    (("Identitas", "Identity"), ("id", "name", "kind", "legal_form", "nib", "kbli_version", "kbli", "owner_group", "description")),
+    (("Lokasi", "Location"), ("region", "latitude", "longitude")),
+    (("Skala usaha", "Scale"), ("workers", "annual_sales", "capital", "investment", "founded", "members", "domestic")),
+    (("Kesediaan", "Readiness"), ("consent", "active", "mentor_slots", "observed_on")),
+    (("Kontak", "Contact"), ("contact", "phone", "email")),
+)
+
+Typed = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of line: its heading, and its rows of inputs, the `filled` ones first."""
+
+    name: str
+    heading: str
+    rows: list[list[Input]]
+    filled: int
+
+
+class ProfileForm:
+    """`typed` maps columns to what was typed, and the name of each kind of line to its rows of the same.
+
+    `own` asks only what a business may change of its own profile; `new` asks for the id too.
+    """
+
+    def __init__(self, typed: Typed, area: str, *, own: bool = False, new: bool = False) -> None:
+        self.typed, self.area, self.own, self.new = typed, area, own, new
+        self.problem: Problem | None = None
+        self.more = ""
+
+    @classmethod
+    def of(cls, profile: Profile, area: str, *, own: bool) -> ProfileForm:
+        """The form filled in with what is known."""
+        typed: Typed = {name: as_typed(getattr(profile, name)) for name in FirmDocumentSchema().fields if name not in LINES}
+        for name in LINES:
+            columns = SCHEMAS[name]().fields
+            typed[name] = [{column: as_typed(getattr(line, column)) for column in columns} for line in getattr(profile, name)]
+        return cls(typed, area, own=own)
+
+    def take(self, sent: Mapping[str, str]) -> None:
+        """What was typed into the form; blank and removed rows are left out."""
+        before = self.typed.get("certificates") or []
+        self.typed = {**self.typed, **{name: sent[name] for name in self.names() if name in sent}, **_rows(sent)}
+        self.more = sent.get("more", "")
+        if self.own:
+            for row in self.typed["certificates"]:
+                row[ATTESTED] = _evidence_of(row, before)
+
+    def names(self) -> list[str]:
+        """The columns that are asked."""
+        every = [name for _, names in GROUPS for name in names]
+        return [name for name in every if (not self.own or name in OWN_FIELDS) and (self.new or name != "id")]
+
+    def stated(self) -> dict[str, Any]:
+        """The values as a Profile takes them; Invalid names each refused field."""
+        try:
+            read = stated(FirmDocumentSchema().load(self.typed))
+        except ValidationError as refused:
+            raise Invalid(say("periksa isian yang ditandai", "look at the marked fields"), reasons(refused)) from refused
+        return {name: value for name, value in read.items() if name in self.names() or name in LINES}
+
+    def groups(self) -> list[tuple[str, list[Input]]]:
+        """The inputs of the columns, by heading."""
+        asked_names = self.names()
+        every = [(say(*heading), [self._input(name) for name in names if name in asked_names]) for heading, names in GROUPS]
+        return [(heading, inputs) for heading, inputs in every if inputs]
+
+    def tables(self) -> list[Table]:
+        """The lines, each kind with blank rows to fill in."""
+        headings = {
+            "offers": say("Produk yang ditawarkan", "Products offered"),
+            "needs": say("Barang dan jasa yang dibutuhkan", "Goods and services needed"),
+            "certificates": say("Sertifikat", "Certificates"),
+            "skills": say("Keahlian", "Skills"),
+        }
+        return [Table(name, heading, self._table_rows(name), len(self.typed.get(name) or ())) for name, heading in headings.items()]
+
+    def _input(self, name: str) -> Input:
+        value = self.typed.get(name) or ""
+        known = asked(FirmDocumentSchema().fields[name], (name,), value, self._errors(name), usual_of(Profile))
+        if name != "region" or "." not in self.area:
+            return known
+        return Input(name, say("Kelurahan", "Kelurahan"), "choice", value, known.errors, False, villages(self.area, value), "", "")
+
+    def _table_rows(self, name: str) -> list[list[Input]]:
+        rows = self.typed.get(name) or []
+        blank = MORE_ROWS if self.more == name else BLANK_ROWS
+        return [self._row(name, place, row) for place, row in enumerate([*rows, *({} for _ in range(blank))])]
+
+    def _row(self, table: str, place: int, row: Mapping[str, str]) -> list[Input]:
+        usual, fields = usual_of(LINES[table]), SCHEMAS[table]().fields
+        return [
+            asked(fields[column], (table, place, column), row.get(column, ""), self._errors(f"{table}.{place}.{column}"), usual)
+            for column in COLUMNS[table]
+            if not (self.own and column == ATTESTED)
+        ]
+
+    def _errors(self, path: str) -> tuple[str, ...]:
+        return tuple(self.problem.fields.get(path, ())) if self.problem else ()
+
+
+def _rows(sent: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
+    """The filled-in rows of each kind of line, in their order."""
+    found: dict[str, dict[int, dict[str, str]]] = {name: {} for name in LINES}
+    for key, value in sent.items():
+        if part := _LINE.fullmatch(key):
+            found[part[1]].setdefault(int(part[2]), {})[part[3]] = value
+    return {name: [row for _, row in sorted(rows.items()) if _is_filled(name, row)] for name, rows in found.items()}
+
+
+def _is_filled(table: str, row: dict[str, str]) -> bool:
+    removed = row.pop("remove", "")
+    usual = usual_of(LINES[table])
+    return not removed and any(value.strip() and value != usual.get(column) for column, value in row.items())
+
+
+def _evidence_of(row: Mapping[str, str], before: list[dict[str, str]]) -> str:
+    """What an office has attested of this very certificate; that the firm says so itself where there is nothing."""
+    said = _without_evidence(row)
+    return next((known[ATTESTED] for known in before if _without_evidence(known) == said), "self")
+
+
+def _without_evidence(row: Mapping[str, str]) -> dict[str, str]:
+    return {column: value.strip() for column, value in row.items() if column != ATTESTED and value.strip()}

@@ -1,0 +1,99 @@
+"""The ranked list of an office: who could be a partner of the firm, why, and what the official decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from matchmaker import http
+from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
+from matchmaker.errors import Problem
+from matchmaker.i18n import say
+from matchmaker.services import answers, disclosure, dismissals, firms, partnerships, suggestions
+from matchmaker.services.partnerships import Proposal
+from matchmaker.services.suggestions import Asked
+from matchmaker.store import firms as rows
+from matchmaker.store import suggestions as lists
+from matchmaker.web import searches
+from matchmaker.web.door import key, pages, typed
+from matchmaker.web.firm_pages import address
+from matchmaker.web.forms import Form
+
+SHOWN = 10
+
+
+@pages.get("/firms/<public_id>/suggestions")
+@http.requires("partnerships.propose", writes=True)
+def show_suggestions(public_id: str) -> str:
+    """The best partners with figures and contributions, which are for offices only: a business has its own page."""
+    session, firm = http.session(), _located(public_id)
+    asked = _asked(rows.profile(firm))
+    found = suggestions.suggest(session, http.actor(), firm, asked)
+    return render_template(
+        "suggestions/list.html",
+        firm=firm,
+        card=disclosure.card(firm),
+        asked=asked,
+        found=found,
+        features={each.name: each for each in PAIRINGS[found.pairing].features},
+        partners=cards(found),
+        searches=searches.SEARCHES,
+        open_searches=searches.open_to(rows.profile(firm)),
+        sample=firm.sample,
+    )
+
+
+def _located(public_id: str) -> Any:
+    return firms.locate(http.session(), http.actor(), public_id, "partnerships.propose", request.args.get("office"))
+
+
+def _asked(profile: Any) -> Asked:
+    """What the address asks; a role that says enough where it names none."""
+    given = request.args
+    usual = next((each.role for each in searches.open_to(profile) if given.get("pairing", each.pairing) == each.pairing), None)
+    role = given.get("as") or usual or PAIRINGS.get(given.get("pairing", ""), PAIRING_OF_ROLE["buyer"]).seeker_role
+    pairing = given.get("pairing") or (PAIRING_OF_ROLE[role].name if role in PAIRING_OF_ROLE else "supply_chain")
+    return Asked(pairing, role, given.get("need", "")[:200] or None, SHOWN, beyond=given.get("beyond") == "1")
+
+
+def cards(found: suggestions.Suggestions) -> dict[int, dict[str, Any]]:
+    """The public card of each partner by its key."""
+    partners = rows.those(http.session(), [item.firm_id for item in found.items])
+    return {key: disclosure.card(partner) for key, partner in partners.items()}
+
+
+@pages.post("/firms/<public_id>/partnerships")
+@http.requires("partnerships.propose")
+def record_partnership(public_id: str) -> ResponseReturnValue:
+    """Record the pair that was suggested at a place of a list."""
+    session, actor, firm = http.session(), http.actor(), _located(public_id)
+    pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
+    proposal = Proposal(pair, typed("state"), typed("note"), typed("pattern") or None, key("list"))
+    try:
+        row = partnerships.propose(session, actor, proposal)
+    except Problem as refused:
+        return _record_again(firm, Form(request.form, refused)), refused.status
+    flash(say("Kemitraan dicatat.", "The partnership is on record."))
+    return redirect(url_for("pages.show_partnership", partnership_id=row.id), 303)
+
+
+def _record_again(firm: Any, form: Form) -> str:
+    shown = lists.get(http.session(), key("list"))
+    item = next(each for each in shown.items if each["rank"] == key("rank")) if shown else {"firm_id": 0}
+    partner = rows.get(http.session(), item["firm_id"])
+    return render_template(
+        "suggestions/record.html", firm=firm, partner=partner, form=form, shown=shown, rank=key("rank"), sample=firm.sample
+    )
+
+
+@pages.post("/firms/<public_id>/dismissals")
+@http.requires("partnerships.propose")
+def turn_down(public_id: str) -> ResponseReturnValue:
+    """The pair at a place of a list is not suggested again while the reason holds."""
+    session, firm = http.session(), _located(public_id)
+    pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
+    dismissals.turn_down(session, http.actor(), pair, typed("reason"))
+    flash(say("Pasangan itu tidak disarankan lagi selama alasannya berlaku.", "That pair is not suggested again while the reason holds."))
+    return redirect(http.safe_next(address(firm, "pages.show_suggestions")), 303)

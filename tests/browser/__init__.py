@@ -1,0 +1,1 @@
+"""The pages in Chromium: real journeys, both widths, both languages."""

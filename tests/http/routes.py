@@ -1,0 +1,95 @@
+"""The table of all routes: who is let in, and what a request must say to reach the thing that its address names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLES = {"A": "administrator", "S": "supervisor", "O": "official", "B": "business", "E": "evaluator"}
+EVERYBODY = "ASOBE"
+OPEN = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The initials of the roles that are let in (OPEN: strangers too); `says` is the body, as JSON or as a form; `query` the query."""
+
+    roles: str
+    says: dict[str, Any] = field(default_factory=dict)
+    query: str = ""
+
+
+LIST = {"list": "own_list", "rank": "1"}
+STEP = {"state": "exploring", "note": "dicoba"}
+WEIGHTS = {"same_product": 1.0}
+WEIGH = {"pairing": "supply_chain", "as": "buyer", "weights": WEIGHTS}
+
+PAGES = {
+    "GET /": Row(OPEN),
+    "GET /accounts": Row("A"),
+    "POST /accounts": Row("A"),
+    "POST /accounts/<int:account_id>/active": Row("A", {"active": "false"}),
+    "POST /accounts/<int:account_id>/password": Row("A"),
+    "GET /evaluations": Row("ASE"),
+    "GET /firms": Row("ASO"),
+    "GET /firms/<public_id>": Row("ASOB"),
+    "POST /firms/<public_id>/dismissals": Row("ASO", {**LIST, "reason": "other"}),
+    "GET /firms/<public_id>/edit": Row("ASOB"),
+    "POST /firms/<public_id>/edit": Row("ASOB"),
+    "POST /firms/<public_id>/partnerships": Row("ASO", {**LIST, "state": "introduced"}),
+    "GET /firms/<public_id>/suggestions": Row("ASO"),
+    "GET /firms/new": Row("ASO"),
+    "POST /firms/new": Row("ASO"),
+    "GET /health": Row(OPEN),
+    "GET /language/<wanted>": Row(OPEN),
+    "GET /my": Row("B"),
+    "POST /my/answers": Row("B", {**LIST, "answer": "interested"}),
+    "GET /my/edit": Row("B"),
+    "POST /my/edit": Row("B"),
+    "GET /partnerships": Row("ASOB"),
+    "GET /partnerships/<int:partnership_id>": Row("ASOB"),
+    "POST /partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
+    "GET /password": Row(EVERYBODY),
+    "POST /password": Row(EVERYBODY),
+    "GET /sign-in": Row(OPEN),
+    "POST /sign-in": Row(OPEN),
+    "POST /sign-out": Row(OPEN),
+    "GET /weights": Row("ASOE"),
+    "POST /weights/<int:weight_set_id>/activate": Row("AS"),
+}
+API = {
+    "GET /api/v1/docs": Row(OPEN),
+    "POST /api/v1/evaluations": Row("ASE"),
+    "GET /api/v1/firms": Row("ASOE"),
+    "POST /api/v1/firms": Row("ASO"),
+    "GET /api/v1/firms/<firm_id>": Row("ASOBE"),
+    "PATCH /api/v1/firms/<firm_id>": Row("ASOB", {"description": "Baru"}),
+    "GET /api/v1/firms/<firm_id>/suggestions": Row("ASOBE", query="pairing=supply_chain&as=buyer"),
+    "POST /api/v1/firms/<firm_id>/suggestions": Row("ASE", WEIGH),
+    "POST /api/v1/firms/<firm_id>/suggestions/<int:list_id>/<int:rank>/answer": Row("B", {"interested": True}),
+    "GET /api/v1/openapi.json": Row(OPEN),
+    "GET /api/v1/pairings": Row(EVERYBODY),
+    "GET /api/v1/partnerships": Row("ASOB"),
+    "POST /api/v1/partnerships": Row("ASO"),
+    "GET /api/v1/partnerships/<int:partnership_id>": Row("ASOB"),
+    "POST /api/v1/partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
+    "PUT /api/v1/password": Row(EVERYBODY),
+    "GET /api/v1/reference/kbli": Row(EVERYBODY),
+    "GET /api/v1/reference/regions": Row(EVERYBODY),
+    "POST /api/v1/sign-ins": Row(OPEN),
+    "DELETE /api/v1/sign-ins/current": Row(EVERYBODY),
+    "GET /api/v1/tokens": Row(EVERYBODY),
+    "POST /api/v1/tokens": Row(EVERYBODY),
+    "DELETE /api/v1/tokens/<int:token_id>": Row(EVERYBODY),
+    "GET /api/v1/weight-sets": Row("ASOE"),
+    "POST /api/v1/weight-sets": Row("ASE"),
+    "POST /api/v1/weight-sets/<int:weight_set_id>/activate": Row("AS"),
+}
+ROUTES = {**PAGES, **API}
+THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>")
+"""What belongs to an office, a firm or an account: every route that names one is asked for one's own and for another's."""
+
+
+def about_things() -> dict[str, Row]:
+    """The routes whose address names such a thing."""
+    return {route: row for route, row in ROUTES.items() if any(thing in route for thing in THINGS)}

@@ -1,0 +1,84 @@
+"""Every route for every role, about one's own things and about others': refused without a word about them; a new route needs its row."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from matchmaker import http
+from matchmaker.app import create_app
+from matchmaker.settings import Settings
+from tests.http.routes import OPEN, ROLES, ROUTES, about_things
+from tests.http.two_offices import SECRET, TwoOffices
+
+
+@pytest.fixture
+def app(settings: Settings) -> Flask:
+    """The service as it is, without the views of the other tests."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def offices(app: Flask, session: Session) -> TwoOffices:
+    return TwoOffices(app, session)
+
+
+def _routes(app: Flask) -> dict[str, str]:
+    """Each route with its endpoint; files that are the same for everybody are left out."""
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.rpartition(".")[2] != "static"]
+    return {f"{method} {rule.rule}": rule.endpoint for rule in rules for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}}
+
+
+def test_each_route_has_its_row(app: Flask) -> None:
+    assert set(_routes(app)) == set(ROUTES)
+
+
+def test_each_route_declares_whom_it_lets_in(app: Flask) -> None:
+    for route, endpoint in _routes(app).items():
+        mark = http.route_mark(app, endpoint, route.split(" ")[0])
+        assert mark is not None, route
+        assert (mark.permission is None) == (ROUTES[route].roles == OPEN), route
+
+
+def test_strangers_are_let_in_only_where_all_are(offices: TwoOffices) -> None:
+    wrong = []
+    for route, row in ROUTES.items():
+        answer = offices.ask(route, row, None)
+        to_sign_in = answer.status_code == 303 and (answer.location or "").startswith(
+            "/sign-in?" if route.startswith("GET") else "/sign-in"
+        )
+        refused = answer.status_code == 401 if "/api/" in route else to_sign_in
+        if row.roles == OPEN:
+            refused = answer.status_code >= 500 or (refused and route not in ("POST /sign-out", "POST /api/v1/sign-ins", "GET /"))
+            wrong += [(route, answer.status_code)] if refused else []
+        elif not refused or SECRET in answer.text:
+            wrong.append((route, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("initial", ROLES)
+def test_a_role_is_let_in_where_its_row_says_so(offices: TwoOffices, initial: str) -> None:
+    wrong = []
+    for route, row in ROUTES.items():
+        answer = offices.ask(route, row, ROLES[initial])
+        let_in = answer.status_code not in (401, 403, 404) and answer.status_code < 500
+        expected = row.roles == OPEN or initial in row.roles
+        if route in ("POST /sign-in", "POST /api/v1/sign-ins"):
+            continue
+        if let_in != expected or (not expected and (answer.status_code != 403 or SECRET in answer.text)):
+            wrong.append((route, answer.status_code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("initial", ROLES)
+def test_what_belongs_to_others_is_as_if_it_were_not_there(offices: TwoOffices, initial: str) -> None:
+    wrong = []
+    for route, row in about_things().items():
+        sides = ("other", "neighbour") if initial == "B" or "<int:token_id>" in route else ("other",)
+        for side in sides:
+            answer = offices.ask(route, row, ROLES[initial], side)
+            expected = 404 if initial in row.roles else 403
+            if answer.status_code != expected or SECRET in answer.text:
+                wrong.append((route, side, answer.status_code))
+    assert wrong == []

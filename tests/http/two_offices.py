@@ -1,0 +1,109 @@
+"""Two offices with firms, partnerships, accounts and lists, asked by one person of each role."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from matchmaker.services import tokens
+from models import Account, Firm, Need, Offer, Partnership, SuggestionList, WeightSet
+from tests import people
+from tests.http.routes import Row
+
+SECRET = "sangat-rahasia"
+
+
+class TwoOffices:
+    """`own` is Kediri's, where the actors are; `other` Malang's; `neighbour` another firm of Kediri, for a business."""
+
+    def __init__(self, app: Flask, session: Session) -> None:
+        self.app, self.session = app, session
+        self.firms = {side: self._add_firm(side, office) for side, office in
+                      (("own", people.CITY), ("partner", people.CITY), ("neighbour", people.CITY), ("other", people.ELSEWHERE),
+                       ("far", people.ELSEWHERE))}  # fmt: skip
+        session.commit()
+        self.actors = {role: people.open_account(session, role, firm_id=self._firm_of(role))
+                       for role in ("administrator", "supervisor", "official", "business", "evaluator")}  # fmt: skip
+
+    def _firm_of(self, role: str) -> int | None:
+        return self.firms["own"].id if role == "business" else None
+
+    def _add_firm(self, side: str, office: str) -> Firm:
+        now = datetime.now(UTC)
+        firm = Firm(office=office, public_id=f"{side}-1", name=f"{side} {SECRET}", kbli=[], created_at=now, changed_at=now, active=True)
+        firm.offers = [Offer(place=0, product="keripik pisang")]
+        firm.needs = [Need(place=0, product="keripik pisang", certificates=[])]
+        self.session.add(firm)
+        return firm
+
+    def _partner(self, side: str) -> Firm:
+        return self.firms[{"own": "partner", "neighbour": "partner", "other": "far"}[side]]
+
+    def _add_partnership(self, side: str) -> int:
+        """A new one, the last being closed, so that each asker may take a step."""
+        now, seeker, partner = datetime.now(UTC), self.firms[side], self._partner(side)
+        for row in self.session.scalars(select(Partnership).where(Partnership.seeker_id == seeker.id)):
+            row.state = "ended"
+        self.session.flush()
+        row = Partnership(
+            pairing="supply_chain", seeker_id=seeker.id, partner_id=partner.id, state="introduced", created_at=now, changed_at=now
+        )
+        self.session.add(row)
+        self.session.commit()
+        return row.id
+
+    def _add_list(self, side: str) -> int:
+        weights = self.session.scalars(select(WeightSet.id).where(WeightSet.pairing == "supply_chain")).first()
+        shown = SuggestionList(
+            firm_id=self.firms[side].id, pairing="supply_chain", role="buyer", weight_set_id=weights, shown_at=datetime.now(UTC), eligible=1,
+            items=[{"firm_id": self._partner(side).id, "rank": 1}],
+        )  # fmt: skip
+        self.session.add(shown)
+        self.session.commit()
+        return shown.id
+
+    def _add_account(self, side: str) -> Account:
+        return people.open_account(self.session, "official", region=people.ELSEWHERE if side == "other" else people.CITY)
+
+    def _token(self, role: str, side: str) -> int:
+        owner = self.actors[role] if side == "own" else self._add_account(side)
+        token, _ = tokens.issue(self.session, people.actor_of(owner), "x", "read", 1)
+        self.session.commit()
+        return token.id
+
+    def ask(self, route: str, row: Row, role: str | None, side: str = "own") -> TestResponse:
+        """Ask as that role (None: a stranger) about a thing of that side, made for this question."""
+        method, rule = route.split(" ")
+        address = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(self._named(found[1], role or "official", side)), rule)
+        says = {name: self._add_list(side) if value == "own_list" else value for name, value in row.says.items()}
+        client = self.app.test_client()
+        sent: dict[str, Any] = {"query_string": row.query}
+        if rule.startswith("/api/"):
+            sent |= {"json": says if method in ("POST", "PUT", "PATCH") else None}
+            sent |= {"headers": people.bearer(self.session, self.actors[role]) if role else {}}
+        else:
+            if role:
+                people.sign_in(client, self.session, self.actors[role])
+            sent |= {"data": {**says, **people.form_token(client)}} if method == "POST" else {}
+        self.session.commit()
+        return client.open(address, method=method, **sent)
+
+    def _named(self, parameter: str, role: str, side: str) -> object:
+        match parameter:
+            case "firm_id" | "public_id":
+                return self.firms[side].pseudonym if role == "evaluator" else self.firms[side].public_id
+            case "partnership_id":
+                return self._add_partnership(side)
+            case "account_id":
+                return self._add_account(side).id
+            case "token_id":
+                return self._token(role, side)
+            case "list_id":
+                return self._add_list(side)
+        return {"rank": 1, "wanted": "en", "weight_set_id": 1}[parameter]

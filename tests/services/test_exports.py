@@ -1,0 +1,45 @@
+"""Exports: what the office has recorded, so that an empty database fed with it says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from matchmaker.services import exports, imports, partnerships, sample_cities
+from matchmaker.services.imports import Terms
+from matchmaker.services.partnerships import Proposal
+from matchmaker.store.partnerships import Pair
+from tests.engine.firms import supplier
+from tests.interchange.city import city
+from tests.services.town import CITY, NEIGHBOUR, OFFICIAL, keep
+
+
+def test_an_empty_office_fed_with_the_export_exports_the_same(session: Session) -> None:
+    imports.take(session, OFFICIAL, city(), Terms(CITY))
+    first = exports.dataset(session, CITY)
+    assert first == replace(city(), judgements=())
+    imports.take(session, OFFICIAL, first, Terms(NEIGHBOUR))
+    session.commit()
+    assert exports.dataset(session, NEIGHBOUR) == first
+
+
+def test_the_sample_city_comes_back_as_it_was(session: Session) -> None:
+    sample_cities.load(session, OFFICIAL, CITY)
+    first = exports.dataset(session, CITY, sample=True)
+    assert len(first.profiles) > 900
+    assert len(first.partnerships) > 250
+    sample_cities.remove(session, OFFICIAL)
+    imports.take(session, OFFICIAL, first, Terms(NEIGHBOUR, sample=True))
+    assert exports.dataset(session, NEIGHBOUR, sample=True) == first
+
+
+def test_only_the_offices_own_world_is_exported(session: Session) -> None:
+    (here,) = keep(session, supplier())
+    (far,) = keep(session, supplier(), office=NEIGHBOUR)
+    keep(session, supplier(2), sample=True)
+    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", here.id, far.id), "agreed"))
+    found = exports.dataset(session, CITY)
+    assert [each.id for each in found.profiles] == ["S1"]
+    assert found.partnerships == ()
+    assert [each.id for each in exports.dataset(session, CITY, sample=True).profiles] == ["S2"]

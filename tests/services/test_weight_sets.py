@@ -1,0 +1,82 @@
+"""Weight sets: one in use for each pairing at any moment, replaced and brought back on record, refused where they do not fit."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.errors import Conflict, Invalid, NotFound
+from matchmaker.services import weight_sets
+from matchmaker.store import weight_sets as rows
+from models import AuditEntry, WeightSet
+from tests.services.town import LEADER, at_once
+
+START = PAIRINGS["supply_chain"].start_weights()
+
+
+def proposed(session: Session, near: float = 0.5) -> WeightSet:
+    """A draft that likes nearness so much."""
+    return weight_sets.propose(session, LEADER, "supply_chain", {**START, "near": near}, "lebih dekat")
+
+
+def test_each_pairing_starts_with_the_experts_weights(session: Session) -> None:
+    weight_sets.ensure_start(session)
+    for pairing in PAIRINGS.values():
+        assert weight_sets.in_use(session, pairing).weights == pairing.start_weights()
+    assert rows.search(session, "", rows.pages.Page())[1] == len(PAIRINGS)
+
+
+def test_a_draft_is_divided_by_its_sum_and_put_to_no_use(session: Session) -> None:
+    draft = weight_sets.propose(session, LEADER, "supply_chain", dict.fromkeys(START, 3), "sama rata")
+    assert draft.weights == pytest.approx(dict.fromkeys(START, 1 / len(START)))
+    assert (draft.state, draft.parent_id) == ("draft", weight_sets.in_use(session, PAIRINGS["supply_chain"]).id)
+
+
+def test_activation_and_its_undoing_stand_on_record(session: Session) -> None:
+    first, second = weight_sets.in_use(session, PAIRINGS["supply_chain"]), proposed(session)
+    weight_sets.activate(session, LEADER, second.id, "uji coba")
+    assert (first.state, second.state) == ("retired", "active")
+    weight_sets.activate(session, LEADER, first.id, "kembali")
+    assert (first.state, second.state) == ("active", "retired")
+    entries = session.scalars(select(AuditEntry).where(AuditEntry.act == "weight_set.activated").order_by(AuditEntry.id)).all()
+    assert [each.changes for each in entries] == [
+        {"state": ["draft", "active"], "replaces": [first.id, second.id], "reason": [None, "uji coba"]},
+        {"state": ["retired", "active"], "replaces": [second.id, first.id], "reason": [None, "kembali"]},
+    ]
+
+
+def test_what_is_in_use_or_is_not_there_cannot_be_activated(session: Session) -> None:
+    with pytest.raises(Conflict):
+        weight_sets.activate(session, LEADER, weight_sets.in_use(session, PAIRINGS["supply_chain"]).id, "")
+    with pytest.raises(NotFound):
+        weight_sets.activate(session, LEADER, 999, "")
+    with pytest.raises(NotFound):
+        weight_sets.propose(session, LEADER, "jodoh", START, "")
+
+
+def test_weights_of_other_features_than_todays_are_refused_by_name(session: Session) -> None:
+    draft = proposed(session)
+    draft.weights = {**draft.weights, "horoscope": 0.1}
+    session.flush()
+    with pytest.raises(Invalid, match="horoscope"):
+        weight_sets.activate(session, LEADER, draft.id, "")
+    used = weight_sets.in_use(session, PAIRINGS["supply_chain"])
+    used.weights = {name: weight for name, weight in used.weights.items() if name != "near"}
+    session.flush()
+    with pytest.raises(Invalid, match="near"):
+        weight_sets.in_use(session, PAIRINGS["supply_chain"])
+
+
+def test_of_many_activations_at_once_one_set_is_in_use(session: Session, engine: Engine) -> None:
+    keys = [proposed(session, 0.1 * place).id for place in range(1, 6)]
+    session.commit()
+    said = at_once(engine, 5, lambda own, place: weight_sets.activate(own, LEADER, keys[place], "").id)
+    assert any(isinstance(each, int) for each in said)
+    assert all(isinstance(each, int | Conflict) for each in said)
+    in_use = select(WeightSet.pairing, func.count()).where(WeightSet.state == "active").group_by(WeightSet.pairing)
+    assert {pairing: number for pairing, number in session.execute(in_use)} == dict.fromkeys(PAIRINGS, 1)
+    activated = session.scalar(select(func.count()).select_from(AuditEntry).where(AuditEntry.act == "weight_set.activated"))
+    assert activated == sum(isinstance(each, int) for each in said)

@@ -1,0 +1,138 @@
+"""The ranked list of an office, and what an official decides about it."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.pairings import PAIRINGS
+from models import Dismissal, Partnership, SuggestionList
+from tests.fixtures.city import SmallCity
+from tests.web.conftest import Visit, Visitor, field, words
+
+BUYS = "/firms/K-01/suggestions?pairing=supply_chain&as=buyer"
+
+
+def _count(small_city: SmallCity, table: type) -> int:
+    with Session(small_city.engine) as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def test_a_suggestion_says_why_and_what_each_reason_adds(visit: Visit) -> None:
+    page = visit("official").get(BUYS)
+    shown = words(page)
+    assert "Gudang Kedelai Rekaan" in shown
+    assert "Kedelai Seberang" not in shown
+    assert "Urutan ini saran; petugas yang memutuskan." in shown
+    score = re.search(r'class="score"><strong>([\d,]+)<', page.text)
+    bars = re.search(r'<dl class="contributions">(.*?)</dl>', page.text, re.DOTALL)
+    assert score is not None
+    assert bars is not None
+    amounts = [_number(each) for each in re.findall(r">([\d,]+) dari", bars[1])]
+    assert len(amounts) >= 4
+    assert abs(sum(amounts) - _number(score[1])) < 0.3
+    assert "tidak diminta" in shown
+    assert "Kelengkapan data:" in shown
+    assert [each.label_id for each in PAIRINGS["supply_chain"].features if each.weight and each.label_id not in shown] == []
+
+
+def test_a_list_is_kept_as_shown_and_can_be_shared(visit: Visit, small_city: SmallCity) -> None:
+    first = visit("official").get(BUYS)
+    assert _count(small_city, SuggestionList) == 1
+    second = visit("supervisor").get(BUYS)
+    assert words(first).split("Kebutuhan")[1][:400] == words(second).split("Kebutuhan")[1][:400]
+
+
+def test_other_offices_are_shown_when_asked_for_without_a_link_or_figures(visit: Visit) -> None:
+    page = visit("official").get(BUYS + "&beyond=1")
+    assert "Kedelai Seberang Rekaan" in words(page)
+    assert "/firms/S-01" not in page.text
+    assert "Gudang Kedelai Rekaan" in words(page)
+    card = page.text[page.text.index("Kedelai Seberang") :].split("</li>\n  ")[0]
+    assert "contributions" not in card.split('class="match"')[0]
+
+
+def test_one_need_narrows_the_list(visit: Visit) -> None:
+    every = words(visit("official").get("/firms/K-05/suggestions?as=buyer"))
+    assert "Tahu Rekaan" in every
+    one = words(visit("official").get("/firms/K-05/suggestions?as=buyer&need=keripik singkong"))
+    assert ("Keripik Rekaan" in one, "1. Tahu Rekaan" in one) == (True, False)
+
+
+def test_an_empty_list_says_why_and_what_to_do(visit: Visit) -> None:
+    nothing_stated = words(visit("official").get("/firms/K-02/suggestions?as=buyer"))
+    assert "Belum ada barang atau jasa yang dibutuhkan" in nothing_stated
+    assert "Lengkapi profil" in nothing_stated
+    nobody_fits = words(visit("official").get("/firms/K-09/suggestions?as=supplier"))
+    assert "Belum ada yang memenuhi syarat" in nobody_fits
+    assert "Sertakan kantor lain" in nobody_fits
+
+
+def test_a_pairing_or_role_that_is_none_is_refused_kindly(visit: Visit) -> None:
+    assert visit("official").get("/firms/K-01/suggestions?pairing=marriage").status_code == 404
+    assert visit("official").get("/firms/K-01/suggestions?pairing=mentorship&as=buyer").status_code == 422
+
+
+def _decide(visitor: Visitor, act: str, **more: str):  # type: ignore[no-untyped-def]
+    list_id = field(visitor.get(BUYS), "list")
+    return visitor.post(f"/firms/K-01/{act}", list=list_id, rank="1", **more)
+
+
+def test_a_partnership_is_recorded_with_the_rank_at_which_it_was_shown(visit: Visit, small_city: SmallCity) -> None:
+    official = visit("official")
+    answer = _decide(official, "partnerships", state="introduced", pattern="rantai_pasok", note="Bertemu di pendopo")
+    assert answer.status_code == 303
+    shown = words(official.get(answer.location))
+    for fact in ("Kemitraan dicatat.", "Dipertemukan", "Bertemu di pendopo", "Rantai pasok", "Nama official"):
+        assert fact in shown, fact
+    with Session(small_city.engine) as session:
+        row = session.scalars(select(Partnership)).one()
+        assert (row.exposed_rank, row.seeker_id, row.partner_id) == (1, small_city.firms["K-01"].id, small_city.firms["K-02"].id)
+
+
+def test_what_cannot_be_recorded_is_said_and_the_note_is_kept(visit: Visit) -> None:
+    official = visit("official")
+    list_id = field(official.get(BUYS), "list")
+    sent = {"list": list_id, "rank": "1", "state": "introduced", "note": "catatan panjang"}
+    assert official.post("/firms/K-01/partnerships", **sent).status_code == 303
+    twice = official.post("/firms/K-01/partnerships", **sent)
+    assert twice.status_code == 409
+    assert "sudah tercatat dan masih berjalan" in words(twice)
+    assert "catatan panjang" in twice.text
+    wrong = official.post("/firms/K-01/partnerships", **{**sent, "state": "completed"})
+    assert (wrong.status_code, "catatan panjang" in wrong.text) == (422, True)
+
+
+def test_a_place_that_the_list_does_not_have_is_not_found(visit: Visit, small_city: SmallCity) -> None:
+    official = visit("official")
+    list_id = field(official.get(BUYS), "list")
+    for place in (
+        {"list": list_id, "rank": "99"},
+        {"list": "999", "rank": "1"},
+        {"list": "x", "rank": "y"},
+        {"list": str(2**70), "rank": "1"},
+    ):
+        assert official.post("/firms/K-01/partnerships", state="introduced", **place).status_code == 404
+    assert official.post("/firms/K-05/partnerships", state="introduced", list=list_id, rank="1").status_code == 404
+    assert _count(small_city, Partnership) == 0
+
+
+def test_who_is_turned_down_is_not_suggested_again(visit: Visit, small_city: SmallCity) -> None:
+    official = visit("official")
+    answer = _decide(official, "dismissals", reason="too_far", next=BUYS)
+    assert (answer.status_code, answer.location) == (303, BUYS)
+    assert "Gudang Kedelai Rekaan" not in words(official.get(BUYS))
+    assert _decide_reason(official) == 422
+    with Session(small_city.engine) as session:
+        assert session.scalars(select(Dismissal)).one().reason == "too_far"
+
+
+def _decide_reason(official: Visitor) -> int:
+    list_id = field(official.get("/firms/K-05/suggestions?as=buyer"), "list")
+    return official.post("/firms/K-05/dismissals", list=list_id, rank="1", reason="because").status_code
