@@ -59,7 +59,10 @@ def test_levels_off_the_scale_are_unknown() -> None:
     assert values(pair, "E1", "mentee", "M1")["skills_covered"] == "unknown"
 
 
-TEXTS = ["", " ", "👟👟", "كرتون أحذية", "\u202ekardus\u202c", "鞋盒", "!!!", "123", "kardus\x00sepatu", "{need} %s <b>", "kardus sepatu 👟", "a"]
+TEXTS = [
+    "", " ", "👟👟", "كرتون أحذية", "\u202ekardus\u202c", "鞋盒",
+    "!!!", "123", "kardus\x00sepatu", "{need} %s <b>", "kardus sepatu 👟", "a",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TEXTS)
