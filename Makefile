@@ -1,10 +1,10 @@
-# make run · make test · make lint. The first time they install what they need; after that they start at once.
+# make run · make test · make lint · make bench. The first time they install what they need; after that they start at once.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
 
-.PHONY: run test lint lock
+.PHONY: run test lint bench lock
 
 # serve: migrate the database, load the reference data, the sample city and the first accounts if they are
 # absent, print the address (and the one-time passwords, once), then serve until it is stopped.
@@ -22,6 +22,11 @@ lint:
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+# The speed figures, measured on this machine.
+bench:
+	@$(PYTHON) -m set_up run
+	.venv/bin/python -m benchmarks.evaluation
 
 # Pin anew what the .in files and package.json ask for.
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --upgrade

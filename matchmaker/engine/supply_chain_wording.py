@@ -68,7 +68,7 @@ def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     free = free_capacity(offer)
     if need.quantity is None or free is None:
         return None
-    if (need.unit, need.period) == (offer.unit, offer.period):
+    if free <= need.quantity and (need.unit, need.period) == (offer.unit, offer.period):
         return say(
             "kapasitas tersedia {free} dari {quantity}",
             "free capacity {free} of {quantity}",

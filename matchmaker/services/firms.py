@@ -90,11 +90,6 @@ def _enter(session: Session, profile: Profile, office: str) -> Firm:
     return firm
 
 
-def touch(firm: Firm) -> None:
-    """Note that the firm, or a line of it, has changed now."""
-    firm.changed_at = datetime.now(UTC)
-
-
 def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any], *, revision: int | None = None) -> list[str]:
     """Make the firm say what is stated and leave the rest; returns the changed fields.
 
@@ -114,7 +109,7 @@ def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any]
         _check_codes(new)
     changes = firms.write(firm, new)
     if changes:
-        touch(firm)
+        firm.changed_at = datetime.now(UTC)
         session.flush()
         audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
         revisions.advance(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -16,13 +16,10 @@ from matchmaker.errors import Conflict
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, RowProblem
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, firms, imported_records
+from matchmaker.services import audit, imported_records
 from matchmaker.store import firms as rows
 from matchmaker.store import profiles, revisions
 from matchmaker.store.profiles import Stored
-
-CHUNK = 500
-"""So many profiles are changed with one statement each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,12 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     clashing = {each.value for each in clashes}
     named = [each for each in dataset.profiles if each.id not in clashing]
     new = [each for each in named if each.id not in kept]
-    changed = [each for each in (_changed(kept[each.id], each, dataset) for each in named if each.id in kept) if each]
+    said = [(kept[each.id], _merged(kept[each.id], each, dataset)) for each in named if each.id in kept]
+    changed = [(before, after) for before, after in said if before.profile != after]
     counts = {"new": len(new), "changed": len(changed), "unchanged": len(named) - len(new) - len(changed)}
     with _unless_changed(session) as attempt:
         added = profiles.add(session, terms.office, new, sample=terms.sample)
-        _change(session, changed)
+        profiles.change(session, changed)
         keys = {name: each.key for name, each in kept.items() if each.sample == terms.sample}
         records = imported_records.take(session, keys | added, dataset)
         if terms.dry_run:
@@ -106,20 +104,9 @@ def _unless_changed(session: Session) -> Iterator[SessionTransaction]:
         raise Conflict(sentence) from meanwhile
 
 
-def _changed(kept: Stored, profile: Profile, dataset: Dataset) -> Stored | None:
-    """The profile with what the file says of it, None where it says nothing new."""
-    merged = replace(kept.profile, **_said(profile, dataset.stated.get(profile.id)))
-    return None if merged == kept.profile else replace(kept, profile=merged)
-
-
-def _change(session: Session, changed: Sequence[Stored]) -> None:
-    for start in range(0, len(changed), CHUNK):
-        part = changed[start : start + CHUNK]
-        found = rows.those(session, [each.key for each in part])
-        for each in part:
-            rows.write(found[each.key], each.profile)
-            firms.touch(found[each.key])
-        session.flush()
+def _merged(kept: Stored, profile: Profile, dataset: Dataset) -> Profile:
+    """The stored profile with what the file says of it."""
+    return replace(kept.profile, **_said(profile, dataset.stated.get(profile.id)))
 
 
 def _said(profile: Profile, stated: frozenset[str] | None) -> Mapping[str, Any]:

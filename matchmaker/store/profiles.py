@@ -1,15 +1,16 @@
-"""Stored profiles as plain facts, read and entered by the thousand; row by row see firms."""
+"""Stored profiles as plain facts, read, entered and changed by the thousand; row by row see firms."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from matchmaker.engine.profile import Profile
 from matchmaker.store.firms import COLUMNS, LINES
@@ -22,9 +23,10 @@ Lines = dict[int, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A profile under its public id, with its key, the office that keeps it, and whether it belongs to the sample city."""
+    """A profile under its public id, with its key and revision, the office that keeps it, and whether it belongs to the sample city."""
 
     key: int
+    revision: int
     office: str
     pseudonym: str
     sample: bool
@@ -35,7 +37,7 @@ def read(session: Session, query: Select[Firm] | None = None) -> list[Stored]:
     """All stored profiles (or those of a query for firms), by office and id."""
     chosen = select(Firm) if query is None else query
     lines = [_lines(session, name, None if query is None else query.with_only_columns(Firm.id)) for name in LINES]
-    columns = (Firm.id, Firm.office, Firm.pseudonym, Firm.sample, Firm.public_id, *FACTS)
+    columns = (Firm.id, Firm.revision, Firm.office, Firm.pseudonym, Firm.sample, Firm.public_id, *FACTS)
     rows = session.execute(chosen.with_only_columns(*columns).order_by(Firm.office, Firm.public_id))
     return [_stored(row, [each.get(row[0], ()) for each in lines]) for row in rows]
 
@@ -50,9 +52,9 @@ def _lines(session: Session, name: str, keys: Select[int] | None) -> Lines:
 
 
 def _stored(row: Sequence[Any], lines: Sequence[Sequence[Any]]) -> Stored:
-    key, office, pseudonym, sample, public_id, *facts = row
+    key, revision, office, pseudonym, sample, public_id, *facts = row
     known: dict[str, Any] = dict(zip((*COLUMNS, *LINES), (*map(_frozen, facts), *map(tuple, lines)), strict=True))
-    return Stored(key, office, pseudonym, sample, Profile(public_id, **known))
+    return Stored(key, revision, office, pseudonym, sample, Profile(public_id, **known))
 
 
 def _frozen(value: Any) -> Any:
@@ -69,18 +71,48 @@ def add(session: Session, office: str, profiles: Sequence[Profile], *, sample: b
         return {}
     now = datetime.now(UTC)
     same = {"office": office, "sample": sample, "revision": 1, "created_at": now, "changed_at": now}
-    _insert(session, Firm, [{**same, "public_id": each.id} | {name: _thawed(getattr(each, name)) for name in COLUMNS} for each in profiles])
+    _insert(session, Firm, [{**same, "public_id": each.id, **_facts(each)} for each in profiles])
     keys = {row.public_id: row.id for row in session.execute(select(Firm.public_id, Firm.id).where(Firm.office == office))}
-    for name, (table, kind) in LINES.items():
-        columns = [each.name for each in fields(kind)]
-        _insert(session, table, list(_line_rows(profiles, keys, name, columns)))
-    return {each.id: keys[each.id] for each in profiles}
+    entered = {keys[each.id]: each for each in profiles}
+    for name in LINES:
+        _add_lines(session, name, entered)
+    return {each.id: key for key, each in entered.items()}
 
 
-def _line_rows(profiles: Sequence[Profile], keys: dict[str, int], name: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for profile in profiles:
-        for place, line in enumerate(getattr(profile, name)):
-            yield {"firm_id": keys[profile.id], "place": place} | {column: _thawed(getattr(line, column)) for column in columns}
+def change(session: Session, changed: Sequence[tuple[Stored, Profile]]) -> None:
+    """Make each of these stored profiles say what stands beside it; raises StaleDataError where one has changed since it was read."""
+    if not changed:
+        return
+    firms: Any = Firm.__table__
+    same = {"revision": firms.c.revision + 1, "changed_at": datetime.now(UTC)}
+    seen = update(firms).where(firms.c.id == bindparam("key"), firms.c.revision == bindparam("seen"))
+    query = seen.values({**same, **{name: bindparam(f"new_{name}", type_=firms.c[name].type) for name in COLUMNS}})
+    rows = [{"key": old.key, "seen": old.revision} | {f"new_{name}": value for name, value in _facts(new).items()} for old, new in changed]
+    if session.connection().execute(query, rows).rowcount != len(rows):
+        raise StaleDataError("a profile has changed since it was read")
+    for name, (table, _) in LINES.items():
+        other = {old.key: new for old, new in changed if getattr(old.profile, name) != getattr(new, name)}
+        if other:
+            lines: Any = table.__table__
+            session.connection().execute(delete(lines).where(lines.c.firm_id == bindparam("key")), [{"key": key} for key in other])
+        _add_lines(session, name, other)
+    session.expire_all()
+
+
+def _facts(profile: Profile) -> dict[str, Any]:
+    return {name: _thawed(getattr(profile, name)) for name in COLUMNS}
+
+
+def _add_lines(session: Session, name: str, profiles: Mapping[int, Profile]) -> None:
+    """Enter the lines of this kind of profiles by key."""
+    table, kind = LINES[name]
+    columns = [each.name for each in fields(kind)]
+    rows = (
+        {"firm_id": key, "place": place} | {column: _thawed(getattr(line, column)) for column in columns}
+        for key, profile in profiles.items()
+        for place, line in enumerate(getattr(profile, name))
+    )
+    _insert(session, table, list(rows))
 
 
 def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from matchmaker.engine import reference
@@ -71,11 +72,15 @@ def _stray(value: str, known: Sequence[str]) -> Options:
 
 def villages(area: str, value: str) -> Options:
     """The kelurahan of an area to choose from, and what is stated although it lies elsewhere."""
-    within = [each for each in reference.regions().values() if each.level == "village" and reference.is_within(each.code, area)]
-    known = [(each.code, each.name) for each in sorted(within, key=lambda each: each.name)]
-    other = reference.regions().get(value)
+    known, other = _villages(area), reference.regions().get(value)
     stray = [(value, other.name if other else value)] if value and value not in dict(known) else []
     return [("", say("– belum diisi –", "– not stated –")), *known, *stray]
+
+
+@lru_cache(maxsize=64)
+def _villages(area: str) -> Options:
+    within = [each for each in reference.regions().values() if each.level == "village" and reference.is_within(each.code, area)]
+    return tuple((each.code, each.name) for each in sorted(within, key=lambda each: each.name))
 
 
 def as_typed(value: Any) -> str:

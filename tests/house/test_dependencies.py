@@ -12,7 +12,7 @@ import pytest
 
 from tests.house import source
 
-OURS = {"matchmaker", "models", "set_up", "tests", "wsgi"}
+OURS = {"benchmarks", "matchmaker", "models", "set_up", "tests", "wsgi"}
 USED_WITHOUT_IMPORT = {
     "psycopg": "SQLAlchemy loads it for a postgresql address",
     "gunicorn": "serves wsgi:app where there are many visitors",

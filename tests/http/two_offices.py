@@ -61,8 +61,8 @@ class TwoOffices:
     def _add_list(self, side: str) -> int:
         weights = self.session.scalars(select(WeightSet.id).where(WeightSet.pairing == "supply_chain")).first()
         shown = SuggestionList(
-            firm_id=self.firms[side].id, pairing="supply_chain", role="buyer", weight_set_id=weights, shown_at=datetime.now(UTC), eligible=1,
-            items=[{"firm_id": self._partner(side).id, "rank": 1}],
+            firm_id=self.firms[side].id, pairing="supply_chain", role="buyer", weight_set_id=weights,
+            shown_at=datetime.now(UTC), eligible=1, items=[{"firm_id": self._partner(side).id, "rank": 1}],
         )  # fmt: skip
         self.session.add(shown)
         self.session.commit()

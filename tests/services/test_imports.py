@@ -71,7 +71,8 @@ def test_a_blank_erases_nothing_and_lines_replace_those_of_their_kind(session: S
     kept = firms.profile(firm)
     assert (kept.workers, kept.contact, kept.kbli, kept.kbli_version) == (4.0, "Bu Contoh", ("17022",), "2020")
     assert [each.product for each in kept.offers] == ["peti"]
-    assert counts(take(session, Dataset(profiles=(replace(row, offers=()),)))) [2] == 0 or firms.profile(firm).offers
+    take(session, Dataset(profiles=(replace(row, offers=()),)))
+    assert [each.product for each in firms.profile(firm).offers] == ["peti"]
 
 
 @pytest.mark.parametrize("good_rows", [False, True])
@@ -161,6 +162,19 @@ def test_two_imports_at_once_store_each_firm_once(session: Session, engine: Engi
     assert said.count(50) == 1
     assert all(each in (0, 50) or isinstance(each, Conflict) for each in said)
     assert count(session, Firm) == 50
+
+
+def test_two_imports_at_once_never_mix_their_changes(session: Session, engine: Engine) -> None:
+    keep(session, *(supplier(number) for number in range(20)))
+
+    def change(own: Session, place: int) -> int:
+        profiles = tuple(supplier(number, workers=place + 1.0, offer={"product": f"peti {place}"}) for number in range(20))
+        return imports.take(own, OFFICIAL, Dataset(profiles=profiles), OFFICE).changed
+
+    said = at_once(engine, 3, change)
+    assert 20 in said
+    assert all(each == 20 or isinstance(each, Conflict) for each in said)
+    assert len({(firm.workers, *(offer.product for offer in firm.offers)) for firm in session.scalars(select(Firm))}) == 1
 
 
 def test_an_import_is_one_entry_of_the_trail(session: Session) -> None:
