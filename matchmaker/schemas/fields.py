@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, missing
 
 from matchmaker.engine import reference
 from matchmaker.i18n import number, say
@@ -56,6 +56,11 @@ class Cell(fields.Field[Any]):
     def read(self, value: Any) -> Any:
         """What the value means, None where it is blank; raises ValidationError."""
         raise NotImplementedError
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Mapping[str, Any] | None = None, **more: Any) -> Any:
+        """What the value means; a blank means what the field usually says, where it usually says something."""
+        meant = super().deserialize(value, attr, data, **more)
+        return self.load_default if meant is None and self.load_default is not missing else meant
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **more: Any) -> Any:
         meant = self.read(value)

@@ -53,9 +53,9 @@ def _partnerships(session: Session, keys: Keys, dataset: Dataset) -> int:
 def _partnership(keys: Keys, each: PartnershipRow) -> Partnership:
     now = datetime.now(UTC)
     return Partnership(
-        pairing=each.pairing, seeker_id=keys[each.seeker], partner_id=keys[each.partner], state=each.state or STATE_OF_OUTCOME[each.outcome],
-        outcome=each.outcome, pattern=each.pattern, value=each.value, exposed_rank=each.exposed_rank, decided_on=each.decided_on,
-        seeker_interested=False, partner_interested=False, created_at=now, changed_at=now,
+        pairing=each.pairing, seeker_id=keys[each.seeker], partner_id=keys[each.partner], exposed_rank=each.exposed_rank,
+        state=each.state or STATE_OF_OUTCOME[each.outcome], outcome=each.outcome, pattern=each.pattern, value=each.value,
+        decided_on=each.decided_on, seeker_interested=False, partner_interested=False, created_at=now, changed_at=now,
     )  # fmt: skip
 
 

@@ -19,9 +19,10 @@ def current(session: Session, name: str = PROFILES) -> int:
 
 def advance(session: Session, name: str = PROFILES) -> None:
     """Note one more change, in the transaction of the change itself."""
-    session.info[_ADVANCED] = session.get_transaction()
     counted = update(Revision).where(Revision.name == name).values(number=Revision.number + 1).returning(Revision.number)
-    if session.scalar(counted) is not None:
+    number = session.scalar(counted)
+    session.info[_ADVANCED] = session.get_transaction()
+    if number is not None:
         return
     try:
         with session.begin_nested():

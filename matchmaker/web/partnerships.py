@@ -74,7 +74,7 @@ def _shown(partnership_id: int, permission: str, form: Form) -> str:
     return render_template(
         "partnerships/show.html",
         row=row,
-        cards=[disclosure.card(row.seeker), disclosure.card(row.partner)],
+        cards=[(disclosure.card(each), firms.subject(each)) for each in (row.seeker, row.partner)],
         forward=forward,
         stop=stop,
         who=who,

@@ -41,7 +41,8 @@ def test_an_evaluator_reads_facts_without_identity(ask: Ask, small_city: SmallCi
         shown = ask("evaluator", "GET", f"/firms/{firm.pseudonym}").json
         assert (shown["id"], shown["workers"], shown["view"]) == (firm.pseudonym, profile.workers, "pseudonymous")
         assert not {"name", "office", "contact", "phone", "email", "latitude", "longitude", "annual_sales", "capital"} & set(shown)
-    secrets = [text for each in PROFILES for text in (each.id, each.name, each.contact, each.phone, each.email)] + ["HALAL-REKAAN-1", "rahasia"]
+    secrets = ["HALAL-REKAAN-1", "rahasia"]
+    secrets += [text for each in PROFILES for text in (each.id, each.name, each.contact, each.phone, each.email) if text]
     assert not [text for text in secrets if text in _words(listed)]
     assert ask("evaluator", "GET", "/firms/K-01").status_code == 404
 
@@ -61,7 +62,8 @@ def test_a_business_gets_cards_and_sentences_and_no_figure(ask: Ask) -> None:
         assert set(item) == card
         assert item["reasons"]
     assert not [word for word in ("0800-0002", "rahasia", "narahubung", "workers") if word in _words(found).lower()]
-    assert not [digit for item in found.json["items"] for text in item["reasons"] for digit in text if digit.isdigit() and " km" not in text]
+    sentences = [text for item in found.json["items"] for text in item["reasons"] if " km" not in text]
+    assert not [text for text in sentences if any(letter.isdigit() for letter in text)]
 
 
 def test_an_evaluator_gets_pseudonyms_and_contributions(ask: Ask, small_city: SmallCity) -> None:

@@ -8,12 +8,11 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from matchmaker import database
 from matchmaker.services import firms
 from matchmaker.services.audit import About, record
 from models import AuditEntry, AuditValue, Firm
 from tests.engine.firms import buyer
-from tests.services.town import CITY, OFFICIAL, count, keep, signed_in
+from tests.services.town import CITY, OFFICIAL, at_once, count, keep, signed_in
 
 PERSONAL = {"contact": "Bu Contoh", "phone": "0812", "email": "x@contoh.id", "nib": "0220001234567", "latitude": -7.1, "longitude": 112.1,
             "annual_sales": 1e6, "capital": 2e6, "owner_group": "Keluarga X"}  # fmt: skip
@@ -40,9 +39,11 @@ def test_the_trail_names_the_account_and_what_did_not_change_is_left_out(session
 
 
 def test_a_change_that_is_rolled_back_leaves_no_entry(session: Session, engine: Engine) -> None:
-    with pytest.raises(ZeroDivisionError), database.transaction(engine) as own:
+    def act(own: Session, place: int) -> None:
         firms.create(own, OFFICIAL, buyer(phone="0812"), CITY)
         raise ZeroDivisionError
+
+    assert [type(each) for each in at_once(engine, 1, act)] == [ZeroDivisionError]
     assert [count(session, table) for table in (Firm, AuditEntry, AuditValue)] == [0, 0, 0]
 
 

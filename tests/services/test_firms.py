@@ -124,10 +124,12 @@ def test_a_business_keeps_to_its_own_fields_and_cannot_raise_evidence(session: S
     seen = Certificate("halal", "H-1", evidence="seen")
     (firm,) = keep(session, supplier(certificates=(seen,)))
     me = own(firm)
-    assert firms.change(session, me, firm, {"certificates": (seen, Certificate("sni", "S-1")), "workers": 5.0}) == ["workers", "certificates"]
+    allowed = {"certificates": (seen, Certificate("sni", "S-1")), "workers": 5.0}
+    assert firms.change(session, me, firm, allowed) == ["workers", "certificates"]
     for stated in (
         {"name": "Lain"}, {"active": False}, {"owner_group": "x"}, {"kind": "agency"}, {"nib": None}, {"observed_on": None},
-        {"certificates": (Certificate("sni", "S-1", evidence="source"),)}, {"certificates": (Certificate("halal", "H-2", evidence="seen"),)},
+        {"certificates": (Certificate("sni", "S-1", evidence="source"),)},
+        {"certificates": (Certificate("halal", "H-2", evidence="seen"),)},
     ):  # fmt: skip
         with pytest.raises(Forbidden):
             firms.change(session, me, firm, stated)

@@ -125,13 +125,12 @@ def test_records_are_as_the_file_says(session: Session) -> None:
     assert (still_open.state, still_open.outcome) == ("agreed", "agreed")
 
 
-@pytest.mark.parametrize(
-    ("outcome", "state"), [("succeeded", "completed"), ("agreed", "agreed"), ("declined", "declined"), ("failed", "ended")]
-)
-def test_an_outcome_without_a_state_has_its_usual_one(session: Session, outcome: str, state: str) -> None:
-    keep(session, buyer(), supplier())
-    take(session, Dataset(partnerships=(PartnershipRow("supply_chain", "B1", "S1", outcome),)))
-    assert session.scalars(select(Partnership.state)).one() == state
+def test_an_outcome_without_a_state_has_its_usual_one(session: Session) -> None:
+    usual = {"succeeded": "completed", "agreed": "agreed", "declined": "declined", "failed": "ended"}
+    _, *partners = keep(session, buyer(), *(supplier(number) for number in range(4)))
+    records = [PartnershipRow("supply_chain", "B1", each.public_id, outcome) for each, outcome in zip(partners, usual, strict=True)]
+    take(session, Dataset(partnerships=tuple(records)))
+    assert {row.outcome: row.state for row in session.scalars(select(Partnership))} == usual
 
 
 def test_a_file_without_states_does_not_take_a_partnership_back(session: Session) -> None:
@@ -166,6 +165,7 @@ def test_two_imports_at_once_store_each_firm_once(session: Session, engine: Engi
 
 def test_two_imports_at_once_never_mix_their_changes(session: Session, engine: Engine) -> None:
     keep(session, *(supplier(number) for number in range(20)))
+    session.commit()
 
     def change(own: Session, place: int) -> int:
         profiles = tuple(supplier(number, workers=place + 1.0, offer={"product": f"peti {place}"}) for number in range(20))

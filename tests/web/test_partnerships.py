@@ -78,5 +78,7 @@ def test_a_business_sees_the_state_of_its_own_and_no_notes(visit: Visit, small_c
     assert "Dipertemukan" in shown
     for hidden in ("catatan petugas", "Nama official", "Langkah berikutnya", "Nilai"):
         assert hidden not in shown, hidden
+    page = visit("business").get(f"/partnerships/{mine}").text
+    assert ("/firms/K-01" in page, "/firms/K-02" in page) == (True, False)
     assert visit("business").get(f"/partnerships/{others}").status_code == 404
     assert "Katering" not in words(visit("business").get("/partnerships"))

@@ -1,0 +1,87 @@
+"""Evaluations over HTTP give the engine's own figures; weight sets are proposed and put to use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matchmaker.engine import evaluation
+from matchmaker.engine.evaluation import Judgement
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.i18n import today
+from tests.api.conftest import Ask
+from tests.fixtures.city import PROFILES, SmallCity
+
+GRADES = (("K-01", "K-02", 2), ("K-03", "K-04", 1), ("K-05", "K-01", 2), ("K-05", "K-03", 1), ("K-06", "K-07", 2), ("K-08", "K-09", 0))
+START = PAIRINGS["supply_chain"].start_weights()
+
+
+def _judgements(small_city: SmallCity | None = None) -> list[dict[str, Any]]:
+    """By pseudonym where the city is given."""
+    names = {name: firm.pseudonym if small_city else name for name, firm in small_city.firms.items()} if small_city else {}
+    return [{"seeker": names.get(one, one), "partner": names.get(other, other), "grade": grade} for one, other, grade in GRADES]
+
+
+def _by_engine(weights: dict[str, float]) -> dict[str, Any]:
+    trial = evaluation.prepare(FirmTable.of(PROFILES), PAIRINGS["supply_chain"], [Judgement(*each) for each in GRADES], today())
+    return evaluation.evaluate(trial, weights, with_baselines=True)
+
+
+@pytest.mark.parametrize("weights", [START, dict.fromkeys(START, 1.0)], ids=["start", "equal"])
+def test_the_figures_are_those_of_the_engine(ask: Ask, weights: dict[str, float]) -> None:
+    asked = {"pairing": "supply_chain", "judgements": _judgements(), "weights": weights}
+    found = ask("supervisor", "POST", "/evaluations", json=asked)
+    assert found.status_code == 200
+    expected = _by_engine(weights)
+    for part in ("metrics", "weights"):
+        assert found.json[part] == pytest.approx(expected[part])
+    assert found.json["seekers"] == 5
+    assert set(found.json["baselines"]) == set(expected["baselines"])
+
+
+def test_an_evaluator_evaluates_by_pseudonym(ask: Ask, small_city: SmallCity) -> None:
+    asked = {"pairing": "supply_chain", "judgements": _judgements(small_city)}
+    assert ask("evaluator", "POST", "/evaluations", json=asked).json["metrics"]["hit@10"] == _by_engine(START)["metrics"]["hit@10"]
+    named = ask("evaluator", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": _judgements()})
+    assert (named.status_code, list(named.json["errors"])) == (422, ["judgements"])
+    assert ask("official", "POST", "/evaluations", json=asked).status_code == 403
+
+
+def test_no_relevant_pair_is_no_failure(ask: Ask) -> None:
+    judged = [{"seeker": "K-01", "partner": "K-02", "grade": 0}]
+    found = ask("supervisor", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": judged})
+    assert (found.status_code, found.json["seekers_without_relevant"]) == (200, 1)
+
+
+@pytest.mark.parametrize(
+    ("judged", "field"),
+    [
+        ([], "judgements"),
+        ({}, "judgements"),
+        ([1], "judgements.0"),
+        ([{"seeker": "K-01", "partner": "K-02", "grade": 3}], "judgements.0.grade"),
+        ([{"seeker": "K-01", "partner": "K-77", "grade": 1}], "judgements"),
+        ([{"seeker": "K-01", "partner": "K-02", "grade": 1}, {"seeker": "K-01", "partner": "K-02", "grade": 2}], "judgements"),
+    ],
+)
+def test_a_judgement_that_cannot_be_used_is_named(ask: Ask, judged: Any, field: str) -> None:
+    refused = ask("supervisor", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": judged})
+    assert (refused.status_code, list(refused.json["errors"])) == (422, [field])
+
+
+def test_weights_are_proposed_and_put_to_use(ask: Ask) -> None:
+    proposal = {"pairing": "supply_chain", "weights": dict.fromkeys(START, 2), "note": "sama"}
+    draft = ask("evaluator", "POST", "/weight-sets", json=proposal)
+    assert (draft.status_code, draft.json["state"]) == (201, "draft")
+    assert sum(draft.json["weights"].values()) == pytest.approx(1)
+    use = f"/weight-sets/{draft.json['id']}/activate"
+    assert ask("evaluator", "POST", use, json={"reason": "x"}).status_code == 403
+    assert ask("supervisor", "POST", use, json={"reason": " "}).status_code == 422
+    assert ask("supervisor", "POST", use, json={"reason": "hasil uji"}).json["state"] == "active"
+    assert ask("supervisor", "POST", use, json={"reason": "lagi"}).status_code == 409
+    states = {each["id"]: each["state"] for each in ask("official", "GET", "/weight-sets?pairing=supply_chain").json["items"]}
+    assert sorted(states.values()) == ["active", "retired"]
+    found = ask("official", "GET", "/firms/K-01/suggestions?pairing=supply_chain&as=buyer").json
+    assert found["weight_set"] == draft.json["id"]
