@@ -13,8 +13,7 @@ from models import Account, SignIn, SignInFailure
 def find(session: Session, secret_hash: str) -> tuple[SignIn, Account] | None:
     """The sign-in of that secret with its account, whether or not they are still in force."""
     query = select(SignIn, Account).join(Account, Account.id == SignIn.account_id).where(SignIn.secret_hash == secret_hash)
-    found = session.execute(query).one_or_none()
-    return found
+    return session.execute(query).one_or_none()
 
 
 def see(session: Session, secret_hash: str, now: datetime) -> None:
@@ -40,8 +39,7 @@ def forget_ended(session: Session, now: datetime) -> None:
 def failures(session: Session, subject: str, since: datetime) -> tuple[int, datetime | None]:
     """How many attempts on the subject have failed since then, and when the first of them did."""
     query = select(func.count(), func.min(SignInFailure.at)).where(SignInFailure.subject == subject, SignInFailure.at > since)
-    number, first = session.execute(query).one()
-    return number, first
+    return session.execute(query).one()
 
 
 def forget_failures(session: Session, subject: str) -> None:

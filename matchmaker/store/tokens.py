@@ -19,8 +19,7 @@ def get(session: Session, token_id: int) -> ApiToken | None:
 def find(session: Session, secret_hash: str) -> tuple[ApiToken, Account] | None:
     """The token of that secret with its account, whether or not they are still in force."""
     query = select(ApiToken, Account).join(Account, Account.id == ApiToken.account_id).where(ApiToken.secret_hash == secret_hash)
-    found = session.execute(query).one_or_none()
-    return found
+    return session.execute(query).one_or_none()
 
 
 def search(session: Session, account_id: int, page: Page) -> tuple[list[ApiToken], int]:

@@ -28,6 +28,12 @@ PATHS = [
 ]
 
 
+@pytest.fixture
+def database_kind() -> str:
+    """These tests ask no database; one kind of it will do."""
+    return "sqlite"
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_each_answer_carries_them(app: Flask, path: str) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False

@@ -30,10 +30,10 @@ def upgrade() -> None:
     op.create_table('audit_entries',
     sa.Column('id', sa.BigInteger().with_variant(sa.INTEGER(), 'sqlite'), nullable=False),
     sa.Column('at', models.base.Moment(timezone=True), nullable=False),
-    sa.Column('actor_id', sa.Integer(), nullable=True),
+    sa.Column('actor_id', sa.BigInteger(), nullable=True),
     sa.Column('act', sa.String(length=40), nullable=False),
     sa.Column('subject_kind', sa.String(length=20), nullable=False),
-    sa.Column('subject_id', sa.Integer(), nullable=True),
+    sa.Column('subject_id', sa.BigInteger(), nullable=True),
     sa.Column('office', sa.String(length=13), nullable=True),
     sa.Column('changes', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_entries'))
