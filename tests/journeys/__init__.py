@@ -1,0 +1,1 @@
+"""The main job through each door."""

@@ -1,0 +1,95 @@
+"""A bare database, one command: the service comes up with the sample city, prints its passwords once, and people get to work."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import TOP
+
+PATIENCE = 60
+
+
+def _free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+class Started:
+    """The service in a process of its own, as `make run` starts it."""
+
+    def __init__(self, home: Path) -> None:
+        self.port = _free_port()
+        given = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "SECRET_KEY", "OFFICE")}
+        command = [sys.executable, "-u", "-m", "matchmaker", "serve", "--sample", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, cwd=TOP, env={**given, "MATCHMAKER_HOME": str(home)}, stdout=subprocess.PIPE, text=True)
+        self.said = self._wait()
+
+    def _wait(self) -> str:
+        """What it prints until it answers."""
+        said, end = "", time.monotonic() + PATIENCE
+        assert self.process.stdout is not None
+        while "Ctrl-C" not in said and time.monotonic() < end and (line := self.process.stdout.readline()):
+            said += line
+        return said
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def started(home: Path) -> Iterator[Started]:
+    running = Started(home)
+    yield running
+    running.stop()
+
+
+class Browser:
+    """A plain client that keeps cookies."""
+
+    def __init__(self, port: int) -> None:
+        self.site = f"http://127.0.0.1:{port}"
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+
+    def get(self, path: str) -> str:
+        return self.opener.open(f"{self.site}{path}", timeout=PATIENCE).read().decode()  # type: ignore[no-any-return]
+
+    def post(self, form: str, target: str, **fields: str) -> str:
+        """Send the form that the page `form` shows."""
+        token = re.search(r'name="csrf_token" value="([^"]+)"', self.get(form))
+        assert token is not None
+        body = urllib.parse.urlencode({"csrf_token": token[1], **fields}).encode()
+        return self.opener.open(f"{self.site}{target}", body, timeout=PATIENCE).read().decode()  # type: ignore[no-any-return]
+
+
+def test_the_passwords_are_printed_once_and_lead_to_work(started: Started, home: Path) -> None:
+    passwords = dict(re.findall(r"^  (\S+) +(\S+)$", started.said, re.MULTILINE))
+    assert set(passwords) == {"admin", "petugas-contoh", "usaha-contoh", "penilai-contoh"}
+    for name, landing in (("petugas-contoh", "Contoh"), ("usaha-contoh", "Calon mitra")):
+        browser = Browser(started.port)
+        browser.post("/sign-in", "/sign-in", name=name, password=passwords[name])
+        chosen = "gudang pisang 17"
+        assert landing in browser.post("/password", "/password", old_password=passwords[name], password=chosen, again=chosen)
+    started.stop()
+    again = Started(home)
+    assert "petugas-contoh" not in again.said
+    assert str(again.port) in again.said
+    again.stop()
