@@ -19,14 +19,15 @@ def describe(converter: Any, field: Any, **more: Any) -> dict[str, Any]:
     """What apispec is to add for the field; nothing where it is none of ours."""
     if not isinstance(field, Cell):
         return {}
-    exact = isinstance(field.root, Query | Shown)
-    found = _exact(field) if exact else _as_people_write(field)
-    if isinstance(field.root, Shown):
+    in_query, shown = isinstance(field.root, Query), isinstance(field.root, Shown)
+    found = _exact(field) if in_query or shown else _as_people_write(field)
+    if shown:
         found = {name: value for name, value in found.items() if name not in LIMITS}
-    if field.allow_none and not isinstance(field.root, Query):
-        found["type"] = [*(found["type"] if isinstance(found["type"], list) else [found["type"]]), "null"]
+    if field.allow_none:
+        if not in_query:
+            found["type"] = [*(found["type"] if isinstance(found["type"], list) else [found["type"]]), "null"]
         if "enum" in found:
-            found["enum"] = [*found["enum"], None] if exact else [*found["enum"], "", None]
+            found["enum"] += [*([] if shown else [""]), *([] if in_query else [None])]
     title = field.metadata.get("label_en")
     return {**({"title": title} if title else {}), **found}
 

@@ -87,6 +87,12 @@ def change(asked: dict[str, Any], said: dict[str, Any], firm_id: str) -> dict[st
 
 
 def _seen() -> int | None:
-    """The revision that If-Match names, where it names one."""
-    named = REVISION.fullmatch(request.headers.get("If-Match", ""))
-    return int(named[1]) if named else None
+    """The revision that If-Match names; None where it names none, Invalid where it cannot be read."""
+    given = request.headers.get("If-Match", "*")
+    if given == "*":
+        return None
+    named = REVISION.fullmatch(given)
+    if named is None:
+        sentence = say("If-Match harus nomor revisi, misalnya \"3\"", 'If-Match must be a revision, such as "3"')
+        raise Invalid(sentence, {"revision": [sentence]})
+    return int(named[1])

@@ -53,6 +53,7 @@ def test_who_was_slower_is_told(ask: Ask) -> None:
     assert ask("supervisor", "PATCH", "/firms/K-01", json={"workers": 11, "revision": revision}).status_code == 409
     assert ask("supervisor", "PATCH", "/firms/K-01", json={"workers": 11}, headers={"If-Match": f'"{revision}"'}).status_code == 409
     assert ask("supervisor", "PATCH", "/firms/K-01", json={"workers": 11}, headers={"If-Match": f'"{revision + 1}"'}).status_code == 200
+    assert ask("supervisor", "PATCH", "/firms/K-01", json={"workers": 12}, headers={"If-Match": "W/x"}).status_code == 422
 
 
 def test_a_business_changes_its_own_fields_and_no_others(ask: Ask) -> None:
