@@ -18,6 +18,9 @@ CHUNK = 256
 Match = tuple[NDArray[np.int64], NDArray[np.float64]]
 """Rows of a phrase book, ascending, and how well a text matches each, in (0, 1]."""
 
+Views = tuple[sparse.csr_array, sparse.csr_array | None]
+"""Vectors of texts, (texts, buckets), and their class readings, (texts, prefixes), where the book has any."""
+
 
 class PhraseBook:
     """Distinct normalised phrases in the order of first use; what a text matched is remembered."""
@@ -55,9 +58,20 @@ class PhraseBook:
 
     def _scores(self, chunk: Sequence[str]) -> NDArray[np.float32]:
         """1 - (1 - text)(1 - taxonomy) of each text against each phrase, (texts, phrases)."""
-        vectors = phrases.vectors(chunk)
+        vectors, readings = self._known(chunk) or self._fresh(chunk)
         text: NDArray[np.float32] = (vectors @ self._columns).toarray()
-        if self._readings is None:
+        if self._readings is None or readings is None:
             return text
-        kinship: NDArray[np.float32] = (taxonomy.readings(vectors) @ self._readings.T).toarray()
+        kinship: NDArray[np.float32] = (readings @ self._readings.T).toarray()
         return 1 - (1 - np.clip(text, 0, 1)) * (1 - np.clip(kinship, 0, 1))
+
+    def _known(self, chunk: Sequence[str]) -> Views | None:
+        """Vectors and readings of texts that all stand in the book, which need not be worked out again."""
+        if not all(text in self._rows for text in chunk):
+            return None
+        rows = [self._rows[text] for text in chunk]
+        return self._vectors[rows], None if self._readings is None else self._readings[rows]
+
+    def _fresh(self, chunk: Sequence[str]) -> Views:
+        vectors = phrases.vectors(chunk)
+        return vectors, None if self._readings is None else taxonomy.readings(vectors)
