@@ -21,7 +21,7 @@ def connect(settings: Settings) -> Engine:
 
     An error never quotes the values of its statement: they may be a person's.
     """
-    if settings.database_url.startswith("sqlite"):
+    if settings.is_embedded:
         Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(settings.database_url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)

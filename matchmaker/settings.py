@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +33,11 @@ class Settings:
     office: str
     secure_cookies: bool
     trusted_proxies: int
+
+    @property
+    def is_embedded(self) -> bool:
+        """Is the database a file of this machine, which no other service keeps?"""
+        return self.database_url.startswith("sqlite")
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Self:
@@ -90,12 +97,19 @@ def _checks(url: str, office: str, secret: str | None, secure: str, proxies: str
 
 
 def _kept_secret(home: Path) -> str:
-    """The secret in the home folder, made at the first start; only its owner can read it."""
+    """The secret in the home folder, made at the first start; only its owner can read it, and nobody ever sees half of one."""
     place = home / "secret_key"
     home.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    if not place.exists():
+        written, name = tempfile.mkstemp(dir=home)
+        with os.fdopen(written, "w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return place.read_text().strip()
+        with contextlib.suppress(FileExistsError):
+            os.link(name, place)
+        Path(name).unlink()
+    kept = place.read_text().strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise SettingsRefused(
+            say("“{place}” rusak; hapus berkas itu, lalu mulai lagi", "“{place}” is damaged; remove it and start again", place=place)
+        )
+    return kept

@@ -28,6 +28,12 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> 
     assert Settings.from_env({"MATCHMAKER_HOME": str(tmp_path / "else")}).secret_key != first
 
 
+def test_half_a_secret_is_refused_by_the_name_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_text("half")
+    with pytest.raises(SettingsRefused, match="secret_key"):
+        Settings.from_env({"MATCHMAKER_HOME": str(tmp_path)})
+
+
 def test_what_is_given_is_taken(tmp_path: Path) -> None:
     given = {"DATABASE_URL": "postgresql://u:p@db/m", "MATCHMAKER_HOME": str(tmp_path), "SECRET_KEY": SECRET, "OFFICE": "35",
              "SECURE_COOKIES": "true", "TRUSTED_PROXIES": "2"}  # fmt: skip

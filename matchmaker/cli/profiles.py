@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from matchmaker.cli.stored import stored
+from matchmaker.cli.terminal import tell_problem
 from matchmaker.i18n import say
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def import_profiles(path: Path, dry_run: bool, take_good_rows: bool, as_json: bo
 
 def _show(report: Report, *, dry_run: bool, as_json: bool) -> None:
     for each in report.problems:
-        click.echo(f"{each.file}:{each.row} {each.column} “{each.value}”: {each.reason}", err=True)
+        tell_problem(each)
     if as_json:
         shown = asdict(report)
         shown.pop("records")

@@ -21,6 +21,7 @@ COMMANDS = {
     "features": "features:features",
     "import": "profiles:import_profiles",
     "kbli": "kbli:kbli",
+    "prepare": "serving:prepare",
     "sample": "sample:sample",
     "serve": "serving:serve",
     "suggest": "suggestion:suggest",

@@ -1,45 +1,63 @@
-"""serve: the service on this machine, from the first start on; one process, several threads."""
+"""serve and prepare: the service on this machine, ready from the first start on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from matchmaker.cli.stored import stored
 from matchmaker.i18n import say
-
-if TYPE_CHECKING:
-    from matchmaker.services.first_start import Passwords
+from matchmaker.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 THREADS = 8
+sample_option = click.option(
+    "--sample", is_flag=True, help="Muat kota contoh saat pertama kali. / Load the sample city at the first start."
+)
 
 
-@click.command("serve")
+@click.command("prepare", help="Siapkan basis data dan akun pertama. / Make the database and the first account ready.")
+@sample_option
+def prepare(sample: bool) -> None:
+    """For services that are started by gunicorn; does nothing where all is ready."""
+    ready(Settings.from_env(), sample=sample)
+
+
+@click.command("serve", help="Jalankan layanan di mesin ini. / Run the service on this machine.")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True)
-@click.option("--sample", is_flag=True, help="Muat kota contoh saat pertama kali. / Load the sample city at the first start.")
+@sample_option
 def serve(host: str, port: int, sample: bool) -> None:
-    """Jalankan layanan. / Run the service."""
+    """One process, several threads, until it is stopped; the trial accounts come only where nobody else can reach it."""
     import waitress
 
     from matchmaker.app import create_app
-    from matchmaker.services import first_start
-    from matchmaker.store import columns
 
-    with stored() as open_:
-        passwords = first_start.prepare(open_.session, open_.actor, sample=sample and host in LOOPBACK)
-        settings = open_.settings
-        columns.of(open_.session)  # so that the first visitor does not wait for them
-    server = waitress.create_server(create_app(settings), host=host, port=port, threads=THREADS, ident="")
-    _greet(f"http://{host}:{port}/", passwords)
+    settings = Settings.from_env()
+    ready(settings, sample=sample and host in LOOPBACK)
+    app = create_app(settings)
+    _read_profiles(settings)
+    server = waitress.create_server(
+        app, host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=settings.trusted_proxies == 0
+    )
+    click.echo(say("Buka {address} (Ctrl-C untuk berhenti)", "Open {address} (Ctrl-C to stop)", address=f"http://{host}:{port}/"))
     server.run()
 
 
-def _greet(address: str, passwords: Passwords) -> None:
-    if passwords:
+def ready(settings: Settings, *, sample: bool = False) -> None:
+    """Make the database ready, and print the one-time passwords of the accounts that this opened."""
+    from matchmaker.services import first_start
+
+    if passwords := first_start.start(settings, sample=sample):
         click.echo(say("Kata sandi sekali pakai (dicetak hanya kali ini):", "One-time passwords (printed only this once):"))
         for name, password in passwords.items():
             click.echo(f"  {name:<16} {password}")
-    click.echo(say("Buka {address} (Ctrl-C untuk berhenti)", "Open {address} (Ctrl-C to stop)", address=address))
+
+
+def _read_profiles(settings: Settings) -> None:
+    """So that the first visitor does not wait for them."""
+    from matchmaker import database
+    from matchmaker.store import columns
+
+    engine = database.connect(settings)
+    with database.transaction(engine, writes=False) as session:
+        columns.of(session)
+    engine.dispose()

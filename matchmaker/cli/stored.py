@@ -27,15 +27,13 @@ class Stored:
 def stored(*, writes: bool = True) -> Iterator[Stored]:
     """Within the block the database is open; committed at its end, rolled back where it raises."""
     from matchmaker import database
-    from matchmaker.services import reference
+    from matchmaker.services import first_start
 
     settings = Settings.from_env()
-    database.migrate(settings)
     engine = database.connect(settings)
     try:
-        with database.transaction(engine) as session:
-            reference.load(session)
+        first_start.fill_tables(settings, engine)
         with database.transaction(engine, writes=writes) as session:
-            yield Stored(session, settings, Actor("administrator", settings.office, name="terminal"))
+            yield Stored(session, settings, first_start.terminal(settings))
     finally:
         engine.dispose()

@@ -1,12 +1,19 @@
-"""The first start: an administrator, and with the sample city three trial accounts that work only from this machine."""
+"""The first start: tables and reference data, an administrator, and with the sample city three trial accounts."""
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from matchmaker import database
 from matchmaker.permissions import Actor
-from matchmaker.services import accounts, sample_cities
+from matchmaker.services import accounts, reference, sample_cities
 from matchmaker.services.accounts import NewAccount
+from matchmaker.settings import Settings
 from matchmaker.store import accounts as rows
 from matchmaker.store import sample_firms
 
@@ -15,8 +22,42 @@ Passwords = dict[str, str]
 """Account name to its one-time password."""
 
 
-def prepare(session: Session, actor: Actor, *, sample: bool) -> Passwords:
-    """What a first start needs; an empty answer, and nothing done, where there is an account already."""
+def start(settings: Settings, *, sample: bool = False) -> Passwords:
+    """Make the database ready; the passwords of the accounts that this opened, none where there are accounts already.
+
+    Safe to repeat, and for several processes at once.
+    """
+    engine = database.connect(settings)
+    try:
+        with _alone(settings):
+            fill_tables(settings, engine)
+            with database.transaction(engine) as session:
+                return _first_accounts(session, terminal(settings), sample=sample)
+    finally:
+        engine.dispose()
+
+
+def fill_tables(settings: Settings, engine: Engine) -> None:
+    """Bring the tables to their newest form and load the reference data."""
+    database.migrate(settings)
+    with database.transaction(engine) as session:
+        reference.load(session)
+
+
+def terminal(settings: Settings) -> Actor:
+    """The person at this machine's own terminal, who may do what an administrator may."""
+    return Actor("administrator", settings.office, name="terminal")
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with (settings.home / "start.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _first_accounts(session: Session, actor: Actor, *, sample: bool) -> Passwords:
     if rows.any_at_all(session):
         return {}
     opened = [NewAccount(ADMINISTRATOR, "Administrator", "administrator", actor.region)]
@@ -27,6 +68,7 @@ def prepare(session: Session, actor: Actor, *, sample: bool) -> Passwords:
 
 
 def _trial_accounts(session: Session, region: str) -> list[NewAccount]:
+    """They can sign in only from the machine itself."""
     return [
         NewAccount("petugas-contoh", "Petugas Contoh", "official", region, sample=True),
         NewAccount("usaha-contoh", "Usaha Contoh", "business", region, sample_firms.busiest(session), sample=True),

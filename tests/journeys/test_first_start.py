@@ -27,14 +27,19 @@ def _free_port() -> int:
         return int(tried.getsockname()[1])
 
 
+def _bare(home: Path) -> dict[str, str]:
+    """The environment of somebody who has set nothing but where the data lie."""
+    ours = ("DATABASE_URL", "SECRET_KEY", "OFFICE")
+    return {**{name: value for name, value in os.environ.items() if name not in ours}, "MATCHMAKER_HOME": str(home)}
+
+
 class Started:
     """The service in a process of its own, as `make run` starts it."""
 
     def __init__(self, home: Path) -> None:
         self.port = _free_port()
-        given = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "SECRET_KEY", "OFFICE")}
         command = [sys.executable, "-u", "-m", "matchmaker", "serve", "--sample", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=TOP, env={**given, "MATCHMAKER_HOME": str(home)}, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, cwd=TOP, env=_bare(home), stdout=subprocess.PIPE, text=True)
         self.said = self._wait()
 
     def _wait(self) -> str:
@@ -93,3 +98,11 @@ def test_the_passwords_are_printed_once_and_lead_to_work(started: Started, home:
     assert "petugas-contoh" not in again.said
     assert str(again.port) in again.said
     again.stop()
+
+
+def test_of_two_that_start_at_once_one_opens_the_first_account(home: Path) -> None:
+    command = [sys.executable, "-c", "import wsgi"]
+    both = [subprocess.Popen(command, cwd=TOP, env=_bare(home), stdout=subprocess.PIPE) for _ in range(2)]
+    said = [each.communicate(timeout=PATIENCE)[0].decode() for each in both]
+    assert [each.returncode for each in both] == [0, 0]
+    assert sorted(each.count("admin") for each in said) == [0, 1]
