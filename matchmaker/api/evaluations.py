@@ -15,7 +15,7 @@ from matchmaker.services import evaluations
 @takes(EvaluationSchema)
 @gives(200, EvaluatedSchema)
 @summary("Nilai peringkat dengan penilaian yang dikirim")
-@http.requires("evaluations.run")
+@http.requires("evaluations.run", writes=False)
 def create(said: dict[str, Any]) -> dict[str, Any]:
     """Evaluate the ranking of one's region, with intervals and beside the baselines; nothing is kept."""
     judgements = [Judgement(**each) for each in said["judgements"]]

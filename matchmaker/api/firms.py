@@ -22,7 +22,6 @@ from matchmaker.services import firms as services
 from matchmaker.store import firms
 from matchmaker.store.firms import Wanted
 
-CITY = re.compile(r"\d\d\.\d\d")
 REVISION = re.compile(r'"?(\d{1,9})"?')
 
 
@@ -55,20 +54,10 @@ def show(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
 @summary("Daftarkan usaha")
 @http.requires("firms.create")
 def create(said: dict[str, Any]) -> dict[str, Any]:
-    """Enter a new profile."""
-    office = _office(said.pop("office", None))
-    return disclosure.whole(services.create(http.session(), http.actor(), Profile(**stated(said)), office))
-
-
-def _office(named: str | None) -> str:
-    """The office that is to keep the profile: the actor's own, or the one named within its region."""
-    region = http.actor().region
-    office = named or (region if CITY.fullmatch(region) else None)
-    if office is None or not CITY.fullmatch(office):
-        sentence = say("sebutkan kantor kota atau kabupaten, misalnya 35.76", "name the office of a city or regency, such as 35.76")
-        raise Invalid(sentence, {"office": [sentence]})
+    """Enter a new profile, of one's own office unless another within one's region is named."""
+    office = said.pop("office", None) or http.actor().region
     http.check("firms.create", Subject((office,)))
-    return office
+    return disclosure.whole(services.create(http.session(), http.actor(), Profile(**stated(said)), office))
 
 
 @patch("/firms/<firm_id>")

@@ -13,15 +13,12 @@ from matchmaker.permissions import Actor
 from matchmaker.schemas.partnerships import PartnershipShown, PartnershipsQuery, ProposalSchema, StepSchema
 from matchmaker.schemas.queries import Query
 from matchmaker.schemas.shown import page_of
+from matchmaker.services import disclosure, partnership_rules, partnerships
 from matchmaker.services import firms as services
-from matchmaker.services import partnership_rules, partnerships
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import firms
 from matchmaker.store import partnerships as rows
 from matchmaker.store.partnerships import Pair
-
-OPEN_TO_BOTH = ("id", "pairing", "state", "outcome", "pattern", "value", "decided_on", "revision", "created_at", "changed_at")
-FOR_OFFICES = ("exposed_rank", "seeker_interested", "partner_interested")
 
 
 @get("/partnerships")
@@ -32,7 +29,7 @@ FOR_OFFICES = ("exposed_rank", "seeker_interested", "partner_interested")
 def search(asked: dict[str, Any]) -> dict[str, Any]:
     """List the partnerships of one's region, or of one's own firm, the last changed first."""
     found = rows.search(http.session(), http.actor(), part(asked), asked.get("state") or "")
-    return envelope(found, part(asked), [_facts(http.actor(), each) for each in found[0]])
+    return envelope(found, part(asked), [disclosure.partnership(http.actor(), each) for each in found[0]])
 
 
 @get("/partnerships/<int:partnership_id>")
@@ -89,22 +86,7 @@ def _firm(public_id: str, office: str | None) -> Any:
     return found
 
 
-def _facts(actor: Actor, row: Any) -> dict[str, Any]:
-    """What is on record; of the two interests a business reads its own."""
-    sides = {"seeker": row.seeker, "partner": row.partner}
-    own = [f"{side}_interested" for side, firm in sides.items() if firm.id == actor.firm_id]
-    named = (*OPEN_TO_BOTH, *(own if actor.role == "business" else FOR_OFFICES))
-    shown = {side: {"id": firm.public_id, "office": firm.office, "name": firm.name} for side, firm in sides.items()}
-    return {**shown, **{name: getattr(row, name) for name in named}}
-
-
 def _whole(actor: Actor, row: Any) -> dict[str, Any]:
-    """Also its steps, and for offices the notes and what may come next."""
-    if actor.role == "business":
-        return {**_facts(actor, row), "steps": [_step(each) for each in row.steps]}
-    steps = [{**_step(each), "note": each.note} for each in row.steps]
-    return {**_facts(actor, row), "steps": steps, "next": partnership_rules.NEXT[row.state]}
-
-
-def _step(taken: Any) -> dict[str, Any]:
-    return {"old_state": taken.old_state, "new_state": taken.new_state, "at": taken.at}
+    """Also its steps, and for offices what may come next."""
+    shown = {**disclosure.partnership(actor, row), "steps": disclosure.steps(actor, row)}
+    return shown if actor.role == "business" else {**shown, "next": partnership_rules.NEXT[row.state]}

@@ -6,7 +6,6 @@ from typing import Any
 
 from matchmaker import http
 from matchmaker.api.door import asks, get, gives, post, summary, takes
-from matchmaker.permissions import allows
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.suggestions import SuggestionsQuery, SuggestionsSchema, TrialSchema
 from matchmaker.services import disclosure, suggestions
@@ -21,7 +20,7 @@ CARD = ("name", "office", "region_name", "size_class", "products")
 @asks(SuggestionsQuery)
 @gives(200, SuggestionsSchema)
 @summary("Sarankan mitra bagi usaha ini")
-@http.requires("suggestions.ask", writes=True)
+@http.requires("suggestions.ask")
 def search(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
     """Suggest partners of a firm, by the weights in use."""
     return _suggest(firm_id, asked.pop("office", None), asked)
@@ -32,7 +31,7 @@ def search(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
 @takes(TrialSchema)
 @gives(200, SuggestionsSchema)
 @summary("Coba bobot sendiri bagi usaha ini")
-@http.requires("suggestions.weigh")
+@http.requires("suggestions.weigh", writes=False)
 def weigh(asked: dict[str, Any], said: dict[str, Any], firm_id: str) -> dict[str, Any]:
     """Try weights of one's own; nothing is kept."""
     return _suggest(firm_id, asked.get("office"), said)
@@ -42,7 +41,7 @@ def _suggest(firm_id: str, office: str | None, said: dict[str, Any]) -> dict[str
     session, actor = http.session(), http.actor()
     firm = services.locate(session, actor, firm_id, "suggestions.ask", office)
     said.pop("language", None)
-    return _shown(suggestions.suggest(session, actor, firm, Asked(**said)), firm_id)
+    return _shown(suggestions.suggest(session, actor, firm, Asked(**said), http.writing), firm_id)
 
 
 def _shown(found: Suggestions, firm_id: str) -> dict[str, Any]:
@@ -60,12 +59,11 @@ def _shown(found: Suggestions, firm_id: str) -> dict[str, Any]:
 
 def _suggested(item: Item, partner: Any) -> dict[str, Any]:
     """Whom, and why; from figures one could work back what the partner has stated in confidence."""
-    actor = http.actor()
     shown: dict[str, Any] = {"rank": item.rank, "partner": partner.pseudonym, "reasons": item.sentences(), "cautions": item.warnings()}
-    if actor.role != "evaluator":
+    if http.actor().role != "evaluator":
         card = disclosure.card(partner)
         shown |= {"partner": partner.public_id, **{name: card[name] for name in CARD}}
-    if allows("firms.read", actor, firms.subject(partner)):
+    if item.open:
         amounts = {each["feature"]: each["amount"] for each in item.contributions}
         shown |= {"score": item.score, "coverage": item.coverage, "contributions": amounts, "unknown": item.unknown}
     return shown

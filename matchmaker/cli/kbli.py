@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 import click
 
-from matchmaker.cli.terminal import as_json, print_json, print_table
+from matchmaker.cli.terminal import as_json, print_json, print_table, tell
+from matchmaker.i18n import say
 
 
 @click.command(
@@ -32,3 +33,5 @@ def kbli(text: str, version: str, limit: int, *, json_wanted: bool) -> None:
             click.echo(each)
         if codes:
             print_table([[f"{one.code} {one.title}", f"{one.score:.2f}"] for one in codes])
+        else:
+            tell(say("tidak ada kode yang cocok dengan “{text}”", "no code fits “{text}”", text=each[:60]))

@@ -72,3 +72,6 @@ def export_profiles(path: Path, sample: bool) -> None:
     interchange.write(dataset, path)
     number = len(dataset.profiles)
     click.echo(say("{number} profil ditulis ke {path}", "{number} profiles written to {path}", number=number, path=path), err=True)
+    if not number and not sample:
+        hint = say("Belum ada profil sungguhan; kota contoh: --sample", "There is no real profile yet; for the sample city: --sample")
+        click.echo(hint, err=True)

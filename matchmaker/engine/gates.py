@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from matchmaker.engine.firm_table import NO_OWNER, FirmTable
 from matchmaker.engine.pairs import Met, Question
+from matchmaker.engine.wording import NEAR_BANDS
 from matchmaker.terms import Term
 
 GATES: tuple[Term, ...] = (
@@ -46,8 +47,15 @@ def tradable(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_
     asked = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0)
     held = firms.in_force(question.today)[suppliers]
     limit = firms.needs.max_km[met.wanted]
+    limit = _in_bands(limit) if question.in_bands and met.asks_as_seeker else limit
     passes = (asked & ~held) == 0
     bounded = np.flatnonzero(np.isfinite(limit) & passes)
     if len(bounded):
         passes[bounded] = ~(firms.kilometres(buyers[bounded], suppliers[bounded]) > limit[bounded])
     return np.asarray(passes)
+
+
+def _in_bands(limit: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The smallest band that holds each limit; none where it lies beyond them all or is unknown."""
+    bands = np.array([*NEAR_BANDS, np.inf])
+    return bands[np.minimum(np.searchsorted(bands, limit), len(NEAR_BANDS))]

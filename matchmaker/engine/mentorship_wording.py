@@ -41,7 +41,7 @@ def _skills(firms: FirmTable, pairs: Pairs, pair: int, *, with_levels: bool) -> 
     if not best:
         return None
     names = ", ".join(_skill(firms, pairs, line, with_levels=with_levels) for line in best)
-    return say("pembina lebih mahir dalam {names}", "the mentor is ahead in {names}", names=names)
+    return say("pendamping lebih mahir dalam {names}", "the mentor is ahead in {names}", names=names)
 
 
 def _skill(firms: FirmTable, pairs: Pairs, line: int, *, with_levels: bool) -> str:
@@ -65,19 +65,19 @@ def kinship(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
 
 
 def experience(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«pembina berusaha 20 tahun, peserta 2 tahun»."""
+    """«pendamping berusaha 20 tahun, peserta 2 tahun»."""
     mentor, mentee = _years(firms, pairs, pair)
     if np.isnan(mentor) or np.isnan(mentee):
         return None
-    return say("pembina sudah berusaha {mentor} tahun, peserta {mentee} tahun",
+    return say("pendamping sudah berusaha {mentor} tahun, peserta {mentee} tahun",
                "the mentor has been in business {mentor} years, the mentee {mentee}",
                mentor=number(mentor), mentee=number(mentee))  # fmt: skip
 
 
 def experience_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«pembina lebih berpengalaman», without years."""
+    """«pendamping lebih berpengalaman», without years."""
     mentor, mentee = _years(firms, pairs, pair)
-    return say("pembina lebih lama berusaha", "the mentor has been in business longer") if mentor > mentee else None
+    return say("pendamping lebih lama berusaha", "the mentor has been in business longer") if mentor > mentee else None
 
 
 def _years(firms: FirmTable, pairs: Pairs, pair: int) -> tuple[float, float]:
@@ -102,4 +102,6 @@ def certificates(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     if not kinds:
         return None
     names = ", ".join(label(CERTIFICATE_KINDS[kind]) for kind in kinds)
-    return say("pembina sudah punya {names} yang belum dimiliki peserta", "the mentor holds {names}, which the mentee lacks", names=names)
+    return say(
+        "pendamping sudah punya {names} yang belum dimiliki peserta", "the mentor holds {names}, which the mentee lacks", names=names
+    )

@@ -19,7 +19,8 @@ class Question:
     """Who could be paired with the firm in `row`, which asks in `role`.
 
     `need` narrows supply to need lines like that text; `among` (firms,) narrows the candidates;
-    `barred` maps rows that history rules out to the reason code; `today` decides what is in force.
+    `barred` maps rows that history rules out to the reason code; `today` decides what is in force. `in_bands` widens the asking
+    firm's own largest distances to the next band, so that who drops out tells it no more than the sentences do.
     """
 
     row: int
@@ -28,6 +29,7 @@ class Question:
     need: str | None = None
     among: NDArray[np.bool_] | None = None
     barred: Mapping[int, str] = field(default_factory=dict)
+    in_bands: bool = False
 
 
 @dataclass(frozen=True)

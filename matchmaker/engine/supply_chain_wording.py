@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import wording
+from matchmaker.engine import units, wording
 from matchmaker.engine.lines import NEVER_EXPIRES, free_capacity, kinds_in
 from matchmaker.engine.reference import io_titles
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
@@ -51,7 +51,9 @@ def product(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
         return None
     need, offer = _stated(firms, pairs, line)
     if need.product.strip().lower() == offer.product.strip().lower():
-        return say("sama-sama “{product}”", "both about “{product}”", product=wording.quoted(offer.product))
+        return say(
+            "yang dicari dan ditawarkan sama: “{product}”", "wanted and offered alike: “{product}”", product=wording.quoted(offer.product)
+        )
     names = {"need": wording.quoted(need.product), "offer": wording.quoted(offer.product)}
     if pairs.lines.match[line] >= CLOSE_MATCH:
         return say("yang dicari “{need}”, yang ditawarkan “{offer}”", "wanted “{need}”, offered “{offer}”", **names)
@@ -60,7 +62,7 @@ def product(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
 
 
 def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«kapasitas 400 dari 500 pasang per bulan»."""
+    """«kapasitas 400 dari 500 pasang per bulan»; names the need where it is not the one of the product sentence."""
     line = _capacity_line(firms, pairs, pair)
     if line is None:
         return None
@@ -68,19 +70,28 @@ def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     free = free_capacity(offer)
     if need.quantity is None or free is None:
         return None
-    if free <= need.quantity and (need.unit, need.period) == (offer.unit, offer.period):
-        return say(
-            "kapasitas tersedia {free} dari {quantity}",
-            "free capacity {free} of {quantity}",
-            free=number(free, 0 if free >= 10 else 1),
-            quantity=wording.quantity(need.quantity, need.unit, need.period),
+    about = _best_line(pairs, pair, pairs.lines.match)
+    same = about is None or need is _stated(firms, pairs, about)[0]
+    which = "" if same else f" (“{wording.quoted(need.product)}”)"
+    wanted = wording.quantity(need.quantity, need.unit, need.period) + which
+    if (need.unit, need.period) != (offer.unit, offer.period):
+        offered = (
+            f"{wording.quantity(free, offer.unit, offer.period)} ({_in_units_of(need, float(firms.offers.amount[pairs.lines.held[line]]))})"
         )
+    elif free <= need.quantity:
+        free_alone = number(free, 0 if free >= 10 else 1)
+        return say("kapasitas tersedia {free} dari {wanted}", "free capacity {free} of {wanted}", free=free_alone, wanted=wanted)
+    else:
+        offered = wording.quantity(free, offer.unit, offer.period)
     return say(
-        "kapasitas tersedia {free} untuk kebutuhan {quantity}",
-        "free capacity {free} for a need of {quantity}",
-        free=wording.quantity(free, offer.unit, offer.period),
-        quantity=wording.quantity(need.quantity, need.unit, need.period),
+        "kapasitas tersedia {free} untuk kebutuhan {wanted}", "free capacity {free} for a need of {wanted}", free=offered, wanted=wanted
     )
+
+
+def _in_units_of(need: Need, monthly: float) -> str:
+    """«setara 4.345 pasang per bulan»: base units a month, in the unit and period of the need."""
+    one, _ = units.monthly(1.0, need.unit, need.period)
+    return say("setara {amount}", "that is {amount}", amount=wording.quantity(monthly / one, need.unit, need.period))
 
 
 def capacity_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
@@ -187,5 +198,3 @@ def record(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
 def nothing(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     """Not for this reader."""
     return None
-
-

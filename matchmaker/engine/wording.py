@@ -7,7 +7,8 @@ import math
 from matchmaker.i18n import label, number, say
 from matchmaker.terms import PERIODS, UNITS, find
 
-_NEAR_BANDS = (5, 10, 30, 100)
+NEAR_BANDS = (5, 10, 30, 100)
+"""Kilometres: the only distances that a business reads."""
 _LONGEST_QUOTE = 80
 
 
@@ -22,7 +23,7 @@ def distance(kilometres: float) -> str | None:
 
 def distance_band(kilometres: float) -> str | None:
     """«di bawah 5 km»: the smallest band that holds the distance; None where unknown or far."""
-    band = next((limit for limit in _NEAR_BANDS if kilometres < limit), None)
+    band = next((limit for limit in NEAR_BANDS if kilometres < limit), None)
     return None if band is None else say("jaraknya di bawah {km} km", "less than {km} km away", km=band)
 
 

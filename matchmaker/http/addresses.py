@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request
 from werkzeug.routing import IntegerConverter, Map
 
+from matchmaker.schemas.queries import LARGEST_KEY
+
 
 class KeyConverter(IntegerConverter):
     """`<int:…>` in a route: a key that the database can hold; a larger number is an unknown address."""
 
-    def __init__(self, map: Map, fixed_digits: int = 0, min: int | None = None, max: int | None = 2**31 - 1) -> None:
+    def __init__(self, map: Map, fixed_digits: int = 0, min: int | None = None, max: int | None = LARGEST_KEY) -> None:
         super().__init__(map, fixed_digits, min, max)
 
 

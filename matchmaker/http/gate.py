@@ -23,16 +23,17 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a route declares: its permission (None: open to all), and whether its view writes although the method is safe."""
+    """What a route declares: its permission (None: open to all), and whether its view writes (None: as its method says)."""
 
     permission: str | None
-    writes: bool = False
+    writes: bool | None = None
 
 
-def requires(permission: str, *, writes: bool = False) -> Callable[[View], View]:
+def requires(permission: str, *, writes: bool | None = None) -> Callable[[View], View]:
     """Only actors whose role has the permission reach the view; what it is about is for the view to check().
 
-    `writes` for a GET that keeps something (a list that was shown). Stand it directly above the function, below the route.
+    `writes` where the method tells wrongly whether the request's own transaction stores something, as with a POST that only computes.
+    Stand it directly above the function, below the route.
     """
     if permission not in PERMISSIONS:
         raise KeyError(permission)
@@ -74,7 +75,7 @@ def admit(app: Flask) -> Response | None:
     mark = route_mark(app, request.endpoint, request.method)
     if mark is None:
         raise LookupError(f"the route {request.endpoint} declares no permission")
-    g.writes = mark.writes or request.method not in SAFE
+    g.writes = request.method not in SAFE if mark.writes is None else mark.writes
     identify()
     return None if mark.permission is None else _judge(mark.permission)
 

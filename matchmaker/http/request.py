@@ -1,6 +1,9 @@
-"""What a view asks about its request: session(), actor(), optional_actor(), address(), secret()."""
+"""What a view asks about its request: session(), writing(), actor(), optional_actor(), address(), secret()."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import current_app, g, request
 from sqlalchemy import Engine
@@ -26,12 +29,22 @@ def engine() -> Engine:
 def session() -> Session:
     """The request's session: one transaction, committed before the answer is sent where that is below 400, else rolled back.
 
-    On SQLite it takes the writer's place from the start in unsafe methods and in views marked `writes`; elsewhere do not write.
+    On SQLite it takes the writer's place from the start in unsafe methods, unless the view is marked otherwise; elsewhere do not write.
     """
     if "session" not in g:
         g.session = Session(engine().execution_options(writes=g.get("writes", request.method not in SAFE)))
     opened: Session = g.session
     return opened
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A short transaction of its own, stored at the end of the block: for a view that reads much and keeps little.
+
+    Not for a view whose session() writes: on SQLite the one would wait for the other.
+    """
+    with database.transaction(engine()) as opened:
+        yield opened
 
 
 def commit() -> None:

@@ -39,7 +39,7 @@ def write(dataset: Dataset, path: Path | str, headings: Language | None = None) 
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, rows in tables.items():
                 archive.writestr(zipfile.ZipInfo(f"{name}.csv", _FIRST_DAY), _csv(rows), zipfile.ZIP_DEFLATED)
-    elif ending in (".csv", ".xls", ".xlsm", ".ods") or target.is_file():
+    elif ending in (".csv", ".xls", ".xlsm", ".ods", ".txt", ".json") or target.is_file():
         raise Invalid(say("“{path}” harus folder, .xlsx, atau .zip", "“{path}” must be a folder, .xlsx or .zip", path=path))
     else:
         target.mkdir(parents=True, exist_ok=True)

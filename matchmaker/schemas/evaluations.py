@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from matchmaker.schemas.fields import Choice, Text, Whole, required
+from matchmaker.schemas.items import Items
 from matchmaker.schemas.records import HIGHEST_GRADE
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.shown import Figures, Shown
@@ -13,6 +14,7 @@ from matchmaker.schemas.wording import CODED
 from matchmaker.terms import PAIRINGS
 
 LONGEST_NAME = 80
+MOST_JUDGEMENTS = 50_000
 
 
 class JudgedSchema(Row):
@@ -27,9 +29,7 @@ class EvaluationSchema(Row):
     """What is to be evaluated, perhaps under weights of one's own."""
 
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
-    judgements = fields.List(
-        fields.Nested(JudgedSchema, error_messages=CODED), **{**required("Penilaian", "Judgements"), "error_messages": CODED}
-    )
+    judgements = Items(JudgedSchema, MOST_JUDGEMENTS, **{**required("Penilaian", "Judgements"), "error_messages": CODED})
     weights = Weights(metadata={"label_id": "Bobot", "label_en": "Weights"}, error_messages=CODED)
 
 

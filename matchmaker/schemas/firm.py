@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from matchmaker.engine import reference
 from matchmaker.i18n import number, say
@@ -25,12 +25,13 @@ from matchmaker.schemas.fields import (
     labels,
     required,
 )
+from matchmaker.schemas.items import Items
 from matchmaker.schemas.numbers import as_number
 from matchmaker.schemas.row import Identifier, Row
-from matchmaker.schemas.wording import CODED
 from matchmaker.terms import CERTIFICATE_KINDS, EVIDENCE, FIRM_KINDS, LEGAL_FORMS, PERIODS, SKILL_SIDES, UNITS, Term
 
 MOST_LINES = 500
+"""Of each kind, for one firm."""
 HIGHEST_LEVEL = 5
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 KBLI_VERSIONS = tuple(Term(version, f"KBLI {version}", f"KBLI {version}") for version in reference.KBLI_VERSIONS)
@@ -210,24 +211,13 @@ class SkillSchema(Row):
                 raise ValidationError(say("hanya untuk keahlian yang dicari (wants)", "only for a skill that is wanted"), field_name=column)
 
 
-def check_number(lines: list[Any]) -> None:
-    """Refuse more lines than one firm can have."""
-    if len(lines) > MOST_LINES:
-        raise ValidationError(say("paling banyak {most} baris untuk satu usaha", "at most {most} lines for one firm", most=MOST_LINES))
-
-
-def lines(schema: type[Row]) -> fields.List[Any]:
-    """A field that takes a list of lines."""
-    return fields.List(fields.Nested(schema, error_messages=CODED), validate=check_number, error_messages=CODED)
-
-
 class FirmDocumentSchema(FirmSchema):
     """A whole profile: the firm and all its lines, as the API and the forms take it."""
 
-    offers = lines(OfferSchema)
-    needs = lines(NeedSchema)
-    certificates = lines(CertificateSchema)
-    skills = lines(SkillSchema)
+    offers = Items(OfferSchema, MOST_LINES)
+    needs = Items(NeedSchema, MOST_LINES)
+    certificates = Items(CertificateSchema, MOST_LINES)
+    skills = Items(SkillSchema, MOST_LINES)
 
     def check(self, data: Mapping[str, Any]) -> None:
         """Also the KBLI codes of the lines exist in the firm's version."""

@@ -9,12 +9,11 @@ from marshmallow import fields
 
 from matchmaker.schemas.fields import Choice, Flag, RegionCode, Several, Text, Whole, labels
 from matchmaker.schemas.firm import CertificateSchema, FirmDocumentSchema, NeedSchema, OfferSchema, SkillSchema
-from matchmaker.schemas.queries import PageQuery, Query
+from matchmaker.schemas.queries import LARGEST_KEY, PageQuery, Query
 from matchmaker.schemas.shown import Shown
 from matchmaker.terms import FIRM_KINDS, SIZE_CLASSES, Term
 
 VIEWS = (Term("card", "Kartu", "Card"), Term("whole", "Lengkap", "Whole"), Term("pseudonymous", "Tanpa identitas", "Pseudonymous"))
-HIGHEST_REVISION = 2**31 - 1
 
 
 class FirmsQuery(PageQuery):
@@ -40,7 +39,7 @@ class NewFirmSchema(FirmDocumentSchema):
 class FirmChangeSchema(FirmDocumentSchema):
     """What is to change of a profile: lists replace, null makes unknown. With `revision`, only where nobody was faster."""
 
-    revision = Whole(0, HIGHEST_REVISION, **labels("Revisi", "Revision"))
+    revision = Whole(0, LARGEST_KEY, **labels("Revisi", "Revision"))
 
     class Meta(FirmDocumentSchema.Meta):
         """The id stays."""

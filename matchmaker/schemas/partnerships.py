@@ -5,13 +5,10 @@ from __future__ import annotations
 from marshmallow import fields
 
 from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Flag, Number, RegionCode, Text, Whole, labels, required
-from matchmaker.schemas.firm_documents import HIGHEST_REVISION
-from matchmaker.schemas.queries import PageQuery
+from matchmaker.schemas.queries import LARGEST_KEY, PageQuery
 from matchmaker.schemas.row import Identifier, Row
 from matchmaker.schemas.shown import Shown
 from matchmaker.terms import DISMISSAL_REASONS, OUTCOMES, PAIRINGS, PARTNERSHIP_STATES, PATTERNS
-
-LARGEST_KEY = 2**31 - 1
 
 
 class PartnershipsQuery(PageQuery):
@@ -42,7 +39,7 @@ class StepSchema(Row):
     reason = Choice(DISMISSAL_REASONS, **labels("Alasan", "Reason"))
     pattern = Choice(PATTERNS, **labels("Pola kemitraan", "Pattern"))
     value = Number(**labels("Nilai (Rp)", "Value (Rp)"))
-    revision = Whole(0, HIGHEST_REVISION, **labels("Revisi", "Revision"))
+    revision = Whole(0, LARGEST_KEY, **labels("Revisi", "Revision"))
 
 
 class SideSchema(Shown):

@@ -9,6 +9,8 @@ from matchmaker.store import pages
 
 READABLE = tuple(Term(each, each, each) for each in LANGUAGES)
 LAST_PAGE = 100_000
+LARGEST_KEY = 2**31 - 1
+"""The largest key, and revision, that the database holds."""
 
 
 class Query(Row):

@@ -13,15 +13,17 @@ from matchmaker.schemas.fields import Cell, Text
 from matchmaker.schemas.wording import CODED
 
 _IDENTIFIER = re.compile(r"[^\s/\\:;?#%&<>\"']{1,64}")
+_RESERVED = frozenset({"new", ".", ".."})
+"""What an address means otherwise: the form for a new firm, and the folder above."""
 
 
 class Identifier(Text):
-    """A firm's id: up to 64 characters without spaces, slashes, colons or semicolons."""
+    """A firm's id: up to 64 characters without spaces, slashes, colons or semicolons, and no word that addresses use."""
 
     def read(self, value: Any) -> str | None:
         """The id."""
         text = super().read(value)
-        if text is None or _IDENTIFIER.fullmatch(text):
+        if text is None or (_IDENTIFIER.fullmatch(text) and text not in _RESERVED):
             return text
         raise ValidationError(
             say(

@@ -18,7 +18,7 @@ from matchmaker.terms import DISMISSAL_REASONS, PAIRINGS, ROLES, SIZE_CLASSES
 LARGEST_LIMIT = 100
 
 
-class SuggestionsQuery(OfficeQuery):
+class AskedSchema(Row):
     """For which pairing, and in which role the firm asks; perhaps for one need, and in other offices too."""
 
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
@@ -28,14 +28,13 @@ class SuggestionsQuery(OfficeQuery):
     beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
 
 
-class TrialSchema(Row):
+class SuggestionsQuery(AskedSchema, OfficeQuery):
+    """The question as an address asks it."""
+
+
+class TrialSchema(AskedSchema):
     """The same question under weights of one's own."""
 
-    pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
-    role = Choice(ROLES, data_key="as", **required("Sebagai", "As"))
-    need = Text(**labels("Kebutuhan", "Need"))
-    limit = Whole(1, LARGEST_LIMIT, load_default=10, **labels("Paling banyak", "At most"))
-    beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
     weights = Weights(**required("Bobot", "Weights"))
 
 

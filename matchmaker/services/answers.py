@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.errors import NotFound
-from matchmaker.i18n import say
+from matchmaker.errors import Conflict, NotFound
+from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals, partnership_rules, partnerships
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store import partnerships as rows
 from matchmaker.store import suggestions
 from matchmaker.store.partnerships import Pair
-from models import Partnership
+from models import Firm, Partnership
 
 
 def pair_shown(session: Session, firm_id: int | None, list_id: int, rank: int) -> Pair:
@@ -23,26 +23,40 @@ def pair_shown(session: Session, firm_id: int | None, list_id: int, rank: int) -
     shown = suggestions.get(session, list_id)
     item = next((each for each in shown.items if each["rank"] == rank), None) if shown and shown.firm_id == firm_id else None
     if shown is None or item is None:
-        raise NotFound(
-            say("saran ini tidak ada dalam daftar; muat ulang halaman", "this suggestion is not in the list; reload the page")
-        )
+        raise _not_shown()
     seeks = shown.role == PAIRINGS[shown.pairing].seeker_role
     seeker, partner = (shown.firm_id, item["firm_id"]) if seeks else (item["firm_id"], shown.firm_id)
     return Pair(shown.pairing, seeker, partner)
 
 
+def _pair(session: Session, actor: Actor, list_id: int, rank: int) -> Pair:
+    """The pair that this very account was shown: what others asked for the firm, perhaps more widely, is not its to answer."""
+    pair = pair_shown(session, actor.firm_id, list_id, rank)
+    shown = suggestions.get(session, list_id)
+    if shown is None or shown.account_id != actor.account_id:
+        raise _not_shown()
+    return pair
+
+
+def _not_shown() -> NotFound:
+    return NotFound(say("saran ini tidak ada dalam daftar; muat ulang halaman", "this suggestion is not in the list; reload the page"))
+
+
 def decline(session: Session, actor: Actor, list_id: int, rank: int, reason: str) -> None:
     """Not now: the partner is not suggested again while the reason holds."""
-    dismissals.turn_down(session, actor, pair_shown(session, actor.firm_id, list_id, rank), reason)
+    dismissals.turn_down(session, actor, _pair(session, actor, list_id, rank), reason)
 
 
 def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnership:
-    """Interested: the pair is opened, or joined where the other side was first; the office sees it and introduces the two."""
-    pair = pair_shown(session, actor.firm_id, list_id, rank)
+    """Interested: the pair is opened, or joined where the other side was first; the office sees it and introduces the two.
+
+    Conflict where the firm itself is idle, or the suggestion holds no longer: of the other firm nothing is told.
+    """
+    pair = _pair(session, actor, list_id, rank)
     seeker, partner = partnerships.both(session, pair)
     side = "seeker" if actor.firm_id == seeker.id else "partner"
-    partnership_rules.check_gates(seeker, partner)
     row = rows.find_open(session, pair)
+    _check(seeker, partner, side, refused=row is None and _is_turned_down(session, pair))
     if row is not None and getattr(row, f"{side}_interested"):
         return row
     if row is None:
@@ -54,3 +68,26 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
         session.flush()
     audit.record(session, actor, "partnership.interest", partnerships.about(row), {f"{side}_interested": (False, True)})
     return row
+
+
+def _check(seeker: Firm, partner: Firm, side: str, *, refused: bool) -> None:
+    own = seeker if side == "seeker" else partner
+    if own.active is False or own.consent is False:
+        raise Conflict(
+            say(
+                "usaha Anda tercatat tidak aktif atau tidak bersedia disarankan; ubah dulu profilnya",
+                "your firm is on record as not active or not wishing to be suggested; change its profile first",
+            )
+        )
+    gone = Conflict(say("saran ini sudah tidak berlaku; muat ulang daftarnya", "this suggestion no longer holds; reload the list"))
+    if refused:
+        raise gone
+    try:
+        partnership_rules.check_gates(seeker, partner)
+    except Conflict:
+        raise gone from None
+
+
+def _is_turned_down(session: Session, pair: Pair) -> bool:
+    found = rows.find_dismissal(session, pair)
+    return found is not None and (found.until is None or found.until >= today())

@@ -6,15 +6,20 @@ from dataclasses import asdict
 from typing import Any
 
 from matchmaker.engine import reference
+from matchmaker.engine.ranking import Match
 from matchmaker.engine.size_class import size_class
 from matchmaker.permissions import Actor, allows
 from matchmaker.store import firms
-from models import Firm
+from models import Firm, Partnership
 
 MOST_PRODUCTS = 5
 IDENTIFYING = frozenset({"id", "name", "nib", "latitude", "longitude", "description", "owner_group", "contact", "phone", "email",
                          "annual_sales", "capital", "investment"})  # fmt: skip
 IDENTIFYING_OF_LINES = frozenset({"note", "number", "scope"})
+OF_PLACE = frozenset({"near"})
+"""Features from which the distance, and by several of them the place, could be worked out."""
+OPEN_TO_BOTH = ("id", "pairing", "state", "outcome", "pattern", "decided_on", "revision", "created_at", "changed_at")
+FOR_OFFICES = ("value", "exposed_rank", "seeker_interested", "partner_interested")
 
 
 def seen_by(actor: Actor, firm: Firm) -> dict[str, Any]:
@@ -59,3 +64,28 @@ def pseudonymous(firm: Firm) -> dict[str, Any]:
     for name in firms.LINES:
         facts[name] = [{key: value for key, value in line.items() if key not in IDENTIFYING_OF_LINES} for line in facts[name]]
     return {"view": "pseudonymous", "id": firm.pseudonym, **facts, "size_class": size_class(firms.profile(firm)), "sample": firm.sample}
+
+
+def contributions(actor: Actor, match: Match) -> list[dict[str, Any]]:
+    """What each feature adds; an evaluator reads nearness to one decimal, a ring some kilometres wide whatever the weights."""
+    found = [asdict(each) for each in match.contributions]
+    if actor.role == "evaluator":
+        for each in found:
+            if each["feature"] in OF_PLACE and each["value"] is not None:
+                each["value"] = round(each["value"], 1)
+                each["amount"] = each["value"] * each["weight"]
+    return found
+
+
+def partnership(actor: Actor, row: Partnership) -> dict[str, Any]:
+    """What is on record of a partnership; of the two interests a business reads its own, and what only offices weigh it does not."""
+    sides = {"seeker": row.seeker, "partner": row.partner}
+    own = [f"{side}_interested" for side, firm in sides.items() if firm.id == actor.firm_id]
+    shown = {side: {"id": firm.public_id, "office": firm.office, "name": firm.name} for side, firm in sides.items()}
+    return {**shown, **{name: getattr(row, name) for name in (*OPEN_TO_BOTH, *(own if actor.role == "business" else FOR_OFFICES))}}
+
+
+def steps(actor: Actor, row: Partnership) -> list[dict[str, Any]]:
+    """The steps that a partnership has taken; who took them, and the notes, are for offices only."""
+    named = ("old_state", "new_state", "at", *(() if actor.role == "business" else ("note", "account_id")))
+    return [{name: getattr(each, name) for name in named} for each in row.steps]

@@ -12,10 +12,10 @@ from matchmaker.engine.evaluation import Judgement, JudgementsRefused
 from matchmaker.errors import Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
+from matchmaker.schemas.evaluations import MOST_JUDGEMENTS
 from matchmaker.services import weight_sets
 from matchmaker.store import columns
 
-MOST_JUDGEMENTS = 50_000
 MOST_SEEKERS = 2_000
 
 

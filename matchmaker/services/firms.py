@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from matchmaker.i18n import say
 from matchmaker.permissions import Actor, allows
 from matchmaker.schemas.firm import check_kbli
 from matchmaker.services import audit
+from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms, revisions
 from models import Firm
 
@@ -25,6 +27,7 @@ OWN_FIELDS = frozenset({"description", "workers", "annual_sales", "capital", "in
 """What a business may change of its own profile; the rest its office keeps."""
 CODED = frozenset({"kbli_version", "kbli", "offers", "needs"})
 """Where codes stand, all of one version."""
+CITY = re.compile(r"[0-9]{2}\.[0-9]{2}")
 
 
 def locate(session: Session, actor: Actor, public_id: str, permission: str = "firms.read", office: str | None = None) -> Firm:
@@ -66,28 +69,35 @@ def _called(session: Session, actor: Actor, public_id: str, office: str | None) 
     return firms.find_in(session, actor.region, public_id)
 
 
+def check_office(office: str) -> None:
+    """Invalid where the code is not that of a city or regency: only their offices keep profiles."""
+    if not CITY.fullmatch(office):
+        sentence = say("sebutkan kantor kota atau kabupaten, misalnya 35.76", "name the office of a city or regency, such as 35.76")
+        raise Invalid(sentence, {"office": [sentence]})
+
+
 def create(session: Session, actor: Actor, profile: Profile, office: str) -> Firm:
-    """Enter a new profile; Conflict where the office has one of that id."""
+    """Enter a new profile; Conflict where the office has one of that id, Invalid where it is no city's office."""
+    check_office(office)
     taken = say("kode “{id}” sudah dipakai", "the id “{id}” is taken", id=profile.id)
     if firms.find(session, office, profile.id) is not None:
         raise Conflict(taken)
     try:
         with session.begin_nested():
-            firm = _enter(session, profile, office)
+            firm, stated = _enter(session, profile, office)
     except IntegrityError as also_now:
         raise Conflict(taken) from also_now
-    stated = {name: (None, getattr(profile, name)) for name in firms.COLUMNS if getattr(profile, name) is not None}
     audit.record(session, actor, "firm.created", audit.About("firm", firm.id, office), stated)
     revisions.advance(session)
     return firm
 
 
-def _enter(session: Session, profile: Profile, office: str) -> Firm:
+def _enter(session: Session, profile: Profile, office: str) -> tuple[Firm, audit.Changes]:
     now = datetime.now(UTC)
     firm = Firm(office=office, public_id=profile.id, sample=False, kbli=[], created_at=now, changed_at=now)
-    firms.write(firm, profile)
+    stated = firms.write(firm, profile)
     session.add(firm)
-    return firm
+    return firm, stated
 
 
 def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any], *, revision: int | None = None) -> list[str]:
@@ -95,22 +105,22 @@ def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any]
 
     Conflict where somebody else changed it since `revision`; Forbidden names a field that a business may not change.
     """
+    slower = say(
+        "profil ini baru saja diubah orang lain; muat ulang lalu ulangi",
+        "somebody else has just changed this profile; reload and try again",
+    )
     if revision is not None and revision != firm.revision:
-        raise Conflict(
-            say(
-                "profil ini baru saja diubah orang lain; muat ulang lalu ulangi",
-                "somebody else has just changed this profile; reload and try again",
-            )
-        )
+        raise Conflict(slower)
     if actor.role == "business":
         _keep_to_own(firm, stated)
     new = replace(firms.profile(firm), **stated)
     if not stated.keys().isdisjoint(CODED):
         _check_codes(new)
-    changes = firms.write(firm, new)
+    with unless_changed(session, slower):
+        changes = firms.write(firm, new)
+        if changes:
+            firm.changed_at = datetime.now(UTC)
     if changes:
-        firm.changed_at = datetime.now(UTC)
-        session.flush()
         audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
         revisions.advance(session)
     return list(changes)

@@ -15,6 +15,7 @@ from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals
 from matchmaker.services import partnership_rules as rules
+from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms, partnerships, revisions, suggestions
 from matchmaker.store.partnerships import Pair
 from matchmaker.terms import STATES_WITH_A_PLACE
@@ -93,28 +94,34 @@ def _rank_in(session: Session, proposal: Proposal) -> int | None:
 
 def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision: int | None = None) -> Partnership:
     """Take the partnership to its next state; Conflict where that step is not allowed or somebody was faster."""
+    slower = say("kemitraan ini baru saja diubah orang lain; muat ulang", "somebody else has just changed this partnership; reload")
     if revision is not None and revision != row.revision:
-        raise Conflict(
-            say("kemitraan ini baru saja diubah orang lain; muat ulang", "somebody else has just changed this partnership; reload")
-        )
+        raise Conflict(slower)
     rules.check_step(row.state, to.state, to.note)
     rules.check_pattern(to.pattern)
+    if to.state == "declined":
+        rules.check_reason(to.reason)
     pair = Pair(row.pairing, row.seeker_id, row.partner_id)
     if row.state not in STATES_WITH_A_PLACE:
         _check_free(session, pair, both(session, pair)[1], to.state)
     before = _facts(row)
-    old_state, row.state, row.changed_at = row.state, to.state, datetime.now(UTC)
-    row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
-    row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
-    row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
-    session.flush()
-    note_step(session, actor, row, old_state, to.note)
-    if to.state == "declined":
-        dismissals.turn_down(session, actor, pair, to.reason)
+    with unless_changed(session, slower):
+        _move(row, to)
+        session.flush()
+        note_step(session, actor, row, before["state"], to.note)
+        if to.state == "declined":
+            dismissals.turn_down(session, actor, pair, to.reason)
     after = _facts(row)
     audit.record(session, actor, "partnership.moved", about(row), {name: (before[name], after[name]) for name in after})
     revisions.advance(session)
     return row
+
+
+def _move(row: Partnership, to: Step) -> None:
+    row.state, row.changed_at = to.state, datetime.now(UTC)
+    row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
+    row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
+    row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
 
 
 def _facts(row: Partnership) -> dict[str, Any]:
@@ -124,7 +131,7 @@ def _facts(row: Partnership) -> dict[str, Any]:
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
     """Seeker and partner; the partner's row is locked and read anew, so that its places are counted by one at a time."""
     seeker = firms.get(session, pair.seeker_id)
-    partner = session.get(Firm, pair.partner_id, with_for_update={"key_share": True})
+    partner = firms.lock(session, pair.partner_id)
     if seeker is None or partner is None:
         raise Conflict(say("salah satu usaha sudah tidak ada", "one of the firms is gone"))
     return seeker, partner
@@ -133,7 +140,7 @@ def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
 def _check_free(session: Session, pair: Pair, mentor: Firm, state: str) -> None:
     if pair.pairing != "mentorship" or state not in STATES_WITH_A_PLACE or mentor.mentor_slots is None:
         return
-    if partnerships.taken_slots(session)[mentor.id] >= mentor.mentor_slots:
+    if partnerships.count_mentees(session, mentor.id) >= mentor.mentor_slots:
         raise Conflict(say("tempat pendampingan “{name}” sudah penuh ({slots})", "“{name}” has no free mentoring place ({slots})",
                            name=mentor.name, slots=mentor.mentor_slots))  # fmt: skip
 

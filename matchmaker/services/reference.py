@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from matchmaker.engine import reference
 from matchmaker.services import weight_sets
+from matchmaker.store import reference as tables
 from models import Kbli, Region
-
-CHUNK = 5_000
 
 
 def load(session: Session) -> int:
@@ -29,8 +27,7 @@ def load(session: Session) -> int:
 
 
 def _fill(session: Session, table: type[Region] | type[Kbli], rows: list[dict[str, Any]]) -> int:
-    if session.scalar(select(func.count()).select_from(table)):
+    if not tables.is_empty(session, table):
         return 0
-    for start in range(0, len(rows), CHUNK):
-        session.execute(insert(table), rows[start : start + CHUNK])
+    tables.add(session, table, rows)
     return len(rows)

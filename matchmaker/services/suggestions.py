@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,18 +16,21 @@ from sqlalchemy.orm import Session
 from matchmaker.engine import explanation
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.ranking import Match, Ranking, rank
+from matchmaker.engine.ranking import Ranking, rank
 from matchmaker.errors import Invalid
 from matchmaker.i18n import LANGUAGES, language, reading, say, today
 from matchmaker.permissions import Actor, Subject, allows
-from matchmaker.services import weight_sets
+from matchmaker.schemas.suggestions import LARGEST_LIMIT
+from matchmaker.services import disclosure, weight_sets
 from matchmaker.store import columns, partnerships
 from matchmaker.store.columns import Columns
 from models import Firm, SuggestionList
 
-LARGEST_LIMIT = 100
 KEPT_FOR = ("administrator", "supervisor", "official", "business")
 """Lists that these roles see are exposures and are kept; an evaluator's are not, nor what is asked at the server's own terminal."""
+
+Writing = Callable[[], AbstractContextManager[Session]]
+"""Opens a transaction that is stored at the end of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One suggested partner; sentences by language. `open` says whether the reader may see figures and contributions."""
+    """One suggested partner; sentences by language. `open` says whether the reader may see score, coverage and contributions."""
 
     rank: int
     firm_id: int
@@ -80,18 +85,24 @@ class Suggestions:
     items: tuple[Item, ...]
 
 
-def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked) -> Suggestions:
-    """Rank the partners of `firm`; Invalid or NotFound name what is wrong with the question."""
+def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
+    """Rank the partners of `firm`; Invalid or NotFound name what is wrong with the question.
+
+    Where the list is kept, that is done within `writing`, so that nobody waits for the ranking in order to write.
+    """
     pairing = weight_sets.pairing_of(asked.pairing)
     _check(pairing, asked)
     known = columns.of(session)
     used = weight_sets.in_use(session, pairing) if asked.weights is None else None
     weights = used.weights if used else weight_sets.checked(pairing, asked.weights or {})
-    question = _question(session, known, firm, asked)
+    question = replace(_question(session, known, firm, asked), in_bands=actor.role == "business")
     ranking = rank(known.table, pairing, question, weights, asked.limit)
     items = tuple(_item(known, ranking, place, actor) for place in range(len(ranking.matches)))
     found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, ranking.eligible, items)
-    return replace(found, list_id=_keep(session, actor, found, asked.need)) if used and _is_exposure(actor) else found
+    if used is None or not _is_exposure(actor):
+        return found
+    with writing() if writing else nullcontext(session) as own:
+        return replace(found, list_id=_keep(own, actor, found, asked.need))
 
 
 def _is_exposure(actor: Actor) -> bool:
@@ -110,6 +121,9 @@ def _check(pairing: Pairing, asked: Asked) -> None:
     if not 1 <= asked.limit <= LARGEST_LIMIT:
         sentence = say("isi dari 1 sampai {most}", "give 1 to {most}", most=LARGEST_LIMIT)
         raise Invalid(sentence, {"limit": [sentence]})
+    if asked.need is not None and pairing.name != "supply_chain":
+        sentence = say("hanya untuk supply_chain", "only for supply_chain")
+        raise Invalid(sentence, {"need": [sentence]})
 
 
 def _question(session: Session, known: Columns, firm: Firm, asked: Asked) -> Question:
@@ -130,18 +144,17 @@ def _item(known: Columns, ranking: Ranking, place: int, actor: Actor) -> Item:
     match = ranking.matches[place]
     key = int(known.keys[match.row])
     office = str(known.offices[match.row])
-    may_read = actor.role not in ("business", "evaluator") and allows("firms.read", actor, Subject((office,), frozenset({key})))
+    may_read = allows("firms.read", actor, Subject((office,), frozenset({key})))
+    named = may_read and actor.role != "evaluator"
     reasons: dict[str, list[str]] = {}
     cautions: dict[str, list[str]] = {}
     for each in LANGUAGES:
         with reading(each):
-            reasons[each] = explanation.reasons(known.table, ranking, match, "official" if may_read else "business")
-            cautions[each] = explanation.cautions(known.table, ranking, match) if may_read else []
-    return Item(place + 1, key, match.score, match.coverage, _contributions(match), reasons, cautions, may_read)
-
-
-def _contributions(match: Match) -> list[dict[str, Any]]:
-    return [asdict(each) for each in match.contributions]
+            reasons[each] = explanation.reasons(known.table, ranking, match, "official" if named else "business")
+            cautions[each] = explanation.cautions(known.table, ranking, match) if named else []
+    contributions = disclosure.contributions(actor, match)
+    score = math.fsum(each["amount"] for each in contributions)
+    return Item(place + 1, key, score, match.coverage, contributions, reasons, cautions, may_read)
 
 
 def _keep(session: Session, actor: Actor, found: Suggestions, need: str | None) -> int:

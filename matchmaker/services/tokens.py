@@ -42,6 +42,7 @@ def _add(session: Session, actor: Actor, name: str, scope: str, lifetime: timede
     if actor.account_id is None:
         raise ValueError("only an account can own a token")
     token.account_id = actor.account_id
+    tokens.forget_ended(session, now)
     session.add(token)
     session.flush()
     changes = {"name": (None, name), "scope": (None, scope), "ends_at": (None, token.ends_at)}

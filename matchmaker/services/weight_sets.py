@@ -52,7 +52,7 @@ def ensure_start(session: Session) -> None:
     for pairing in PAIRINGS.values():
         if weight_sets.active(session, pairing.name) is None:
             session.add(WeightSet(pairing=pairing.name, weights=pairing.start_weights(), state="active",
-                                  note="Bobot awal / start weights", proposed_at=now, activated_at=now))  # fmt: skip
+                                  note="Bobot awal", proposed_at=now, activated_at=now))  # fmt: skip
     session.flush()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from matchmaker.permissions import Subject
+from matchmaker.store.areas import within
 from matchmaker.store.pages import Page, contains, read
 from models import Account, Region
 
@@ -20,6 +23,11 @@ def find(session: Session, name: str) -> Account | None:
     return session.scalar(select(Account).where(Account.name == name))
 
 
+def those(session: Session, keys: Collection[int]) -> dict[int, Account]:
+    """The accounts of these keys, by key."""
+    return {each.id: each for each in session.scalars(select(Account).where(Account.id.in_(keys)))} if keys else {}
+
+
 def any_at_all(session: Session) -> bool:
     """Has anybody an account?"""
     return session.scalar(select(Account.id).limit(1)) is not None
@@ -27,7 +35,7 @@ def any_at_all(session: Session) -> bool:
 
 def search(session: Session, area: str, text: str, page: Page) -> tuple[list[Account], int]:
     """One page of the accounts in an area whose names hold the words, by name, and how many there are in all."""
-    query = select(Account).where(or_(Account.region == area, Account.region.startswith(area + ".", autoescape=True)))
+    query = select(Account).where(within(Account.region, area))
     for word in text.split()[:6]:
         query = query.where(or_(contains(Account.name, word), contains(Account.full_name, word)))
     return read(session, query.order_by(Account.name), page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ import models
 from matchmaker.engine import profile as plain
 from matchmaker.engine.profile import Profile
 from matchmaker.permissions import Subject
+from matchmaker.store.areas import within
 from matchmaker.store.pages import Page, contains, read
 from models import Firm
 
@@ -49,7 +50,7 @@ def find(session: Session, office: str, public_id: str) -> Firm | None:
 
 def find_in(session: Session, area: str, public_id: str) -> list[Firm]:
     """The firms of that id kept by offices in `area`: at most one an office."""
-    return list(session.scalars(select(Firm).where(_in(Firm.office, area), Firm.public_id == public_id).order_by(Firm.office)))
+    return list(session.scalars(select(Firm).where(within(Firm.office, area), Firm.public_id == public_id).order_by(Firm.office)))
 
 
 def find_pseudonym(session: Session, pseudonym: str) -> Firm | None:
@@ -62,6 +63,11 @@ def get(session: Session, firm_id: int) -> Firm | None:
     return session.get(Firm, firm_id)
 
 
+def lock(session: Session, firm_id: int) -> Firm | None:
+    """The firm of that key, read anew; others who lock it wait until this transaction ends."""
+    return session.get(Firm, firm_id, with_for_update={"key_share": True})
+
+
 def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
     """The firms of these keys with their lines, by key."""
     return {firm.id: firm for firm in session.scalars(select(Firm).where(Firm.id.in_(keys)).options(*WITH_LINES))}
@@ -70,11 +76,11 @@ def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
 def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Firm], int]:
     """One page of the firms that fit, by name, and how many fit in all."""
     order = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
-    query = select(Firm).where(_in(Firm.office, wanted.area)).order_by(*order)
+    query = select(Firm).where(within(Firm.office, wanted.area)).order_by(*order)
     if wanted.kind:
         query = query.where(Firm.kind == wanted.kind)
     if wanted.region:
-        query = query.where(_in(Firm.region, wanted.region))
+        query = query.where(within(Firm.region, wanted.region))
     for word in wanted.text.split()[:6]:
         query = query.where(_mentions(word, wanted.named))
     return read(session, query.options(*WITH_LINES), page)
@@ -87,24 +93,15 @@ def _mentions(word: str, named: bool) -> Any:
     return or_(*names, Firm.id.in_(offered), Firm.id.in_(needed))
 
 
-def _in(column: Any, area: str) -> Any:
-    return or_(column == area, column.startswith(area + ".", autoescape=True))
-
-
-def every(session: Session, query: Select[Firm] | None = None) -> Iterator[Firm]:
-    """All firms (or those of a query) with their lines, by office and id."""
-    ordered = (select(Firm) if query is None else query).order_by(Firm.office, Firm.public_id).options(*WITH_LINES)
-    yield from session.scalars(ordered)
-
-
-def of_office(office: str) -> Select[Firm]:
-    """The query for the firms that one office keeps."""
-    return select(Firm).where(Firm.office == office)
+def of_office(office: str, *, sample: bool | None = None) -> Select[Firm]:
+    """The query for the firms that one office keeps: all, or only the real ones, or only those of the sample city."""
+    query = select(Firm).where(Firm.office == office)
+    return query if sample is None else query.where(Firm.sample == sample)
 
 
 def of_area(area: str, *, sample: bool) -> Select[Firm]:
     """The query for the firms kept by offices in `area`: the real ones, or those of the sample city."""
-    return select(Firm).where(_in(Firm.office, area), Firm.sample == sample)
+    return select(Firm).where(within(Firm.office, area), Firm.sample == sample)
 
 
 def only_sample(session: Session, area: str) -> bool:
@@ -132,19 +129,29 @@ def _plain_line(line: Any, kind: type[Any]) -> Any:
 
 def write(firm: Firm, new: Profile) -> dict[str, tuple[Any, Any]]:
     """Make the row say what the profile says; returns each changed field with its value before and after, as JSON takes it."""
-    changes: dict[str, tuple[Any, Any]] = {}
-    for name in COLUMNS:
-        before, after = getattr(firm, name), getattr(new, name)
-        after = list(after) if name == "kbli" else after
-        if before != after:
-            changes[name] = (before, after)
-            setattr(firm, name, after)
-    for name, (table, kind) in LINES.items():
-        lines_before, lines_after = tuple(_plain_line(line, kind) for line in getattr(firm, name)), getattr(new, name)
-        if lines_before != lines_after:
-            changes[name] = ([_as_json(line) for line in lines_before], [_as_json(line) for line in lines_after])
-            setattr(firm, name, [table(place=place, **_columns(line)) for place, line in enumerate(lines_after)])
+    changes = differences(profile(firm), new)
+    for name in changes:
+        after = getattr(new, name)
+        if name in LINES:
+            after = [LINES[name][0](place=place, **_columns(line)) for place, line in enumerate(after)]
+        setattr(firm, name, list(after) if isinstance(after, tuple) else after)
     return changes
+
+
+def differences(before: Profile, after: Profile) -> dict[str, tuple[Any, Any]]:
+    """Each field in which the two differ with its two values, lists of lines as JSON takes them."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for name in (*COLUMNS, *LINES):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            found[name] = _listed(old), _listed(new)
+    return found
+
+
+def _listed(value: Any) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    return [each if isinstance(each, str) else _as_json(each) for each in value]
 
 
 def _columns(line: Any) -> dict[str, Any]:

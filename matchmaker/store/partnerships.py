@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from matchmaker.permissions import Actor
 from matchmaker.store import pages
+from matchmaker.store.areas import within
 from matchmaker.terms import CLOSED_STATES, STATES_WITH_A_PLACE
 from models import Dismissal, Firm, Partnership
 
@@ -34,11 +35,6 @@ def find_open(session: Session, pair: Pair) -> Partnership | None:
     return session.scalar(select(Partnership).where(*_is(Partnership, pair), Partnership.state.not_in(CLOSED_STATES)))
 
 
-def of_pair(session: Session, pair: Pair) -> list[Partnership]:
-    """All partnerships of the pair, the oldest first."""
-    return list(session.scalars(select(Partnership).where(*_is(Partnership, pair)).order_by(Partnership.id)))
-
-
 def find_dismissal(session: Session, pair: Pair) -> Dismissal | None:
     """Why the pair was turned down, whether or not that still holds."""
     return session.scalar(select(Dismissal).where(*_is(Dismissal, pair)))
@@ -55,7 +51,7 @@ def search(session: Session, actor: Actor, page: pages.Page, state: str = "", fi
     if actor.role == "business":
         query = query.where(_about(actor.firm_id or 0))
     else:
-        kept = select(Firm.id).where(or_(Firm.office == actor.region, Firm.office.startswith(actor.region + ".", autoescape=True)))
+        kept = select(Firm.id).where(within(Firm.office, actor.region))
         query = query.where(or_(Partnership.seeker_id.in_(kept), Partnership.partner_id.in_(kept)))
     if state:
         query = query.where(Partnership.state == state)
@@ -83,14 +79,19 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     return found
 
 
+TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE)
+
+
 def taken_slots(session: Session) -> Counter[int]:
     """How many mentees each mentor has."""
-    query = (
-        select(Partnership.partner_id, func.count().label("mentees"))
-        .where(Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE))
-        .group_by(Partnership.partner_id)
-    )
+    query = select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE).group_by(Partnership.partner_id)
     return Counter({row.partner_id: row.mentees for row in session.execute(query)})
+
+
+def count_mentees(session: Session, mentor_id: int) -> int:
+    """How many mentees this mentor has."""
+    query = select(func.count()).select_from(Partnership).where(*TAKES_A_PLACE, Partnership.partner_id == mentor_id)
+    return session.scalar(query) or 0
 
 
 def outcomes(session: Session) -> tuple[Counter[int], Counter[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from matchmaker.store.pages import Page, read
@@ -27,6 +27,12 @@ def search(session: Session, account_id: int, page: Page) -> tuple[list[ApiToken
     return read(session, select(ApiToken).where(ApiToken.account_id == account_id).order_by(ApiToken.id.desc()), page)
 
 
-def revoke_all(session: Session, account_id: int, now: datetime) -> None:
-    """End every token of the account."""
-    session.execute(update(ApiToken).where(ApiToken.account_id == account_id, ApiToken.revoked_at.is_(None)).values(revoked_at=now))
+def revoke_all(session: Session, account_id: int, now: datetime, *, but: str = "") -> None:
+    """End every token of the account, but the one whose secret has this hash."""
+    theirs = ApiToken.account_id == account_id, ApiToken.revoked_at.is_(None), ApiToken.secret_hash != but
+    session.execute(update(ApiToken).where(*theirs).values(revoked_at=now))
+
+
+def forget_ended(session: Session, now: datetime) -> None:
+    """Remove the tokens whose time is over."""
+    session.execute(delete(ApiToken).where(ApiToken.ends_at < now))

@@ -15,9 +15,6 @@ from matchmaker.store import firms
 from matchmaker.web.door import page, pages, typed
 from matchmaker.web.forms import Form
 
-NOBODYS = 2**31 - 1
-"""The key of no firm."""
-
 
 @pages.get("/accounts")
 @http.requires("accounts.manage")
@@ -62,11 +59,11 @@ def set_active(account_id: int) -> ResponseReturnValue:
 
 
 def _firm_id(public_id: str) -> int | None:
-    """The key of the firm of that id in the reader's region; NOBODYS, which is refused, where there is not exactly one."""
+    """The key of the firm of that id in the reader's region; 0, which is refused, where there is not exactly one."""
     if not public_id:
         return None
     found = firms.find_in(http.session(), http.actor().region, public_id)
-    return found[0].id if len(found) == 1 else NOBODYS
+    return found[0].id if len(found) == 1 else 0
 
 
 def _shown(form: Form) -> str:

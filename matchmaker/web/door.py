@@ -6,12 +6,10 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, request
 
+from matchmaker.schemas.queries import LARGEST_KEY, LAST_PAGE
 from matchmaker.store.pages import Page
 
 pages = Blueprint("pages", __name__)
-
-LAST_PAGE = 100_000
-LARGEST_KEY = 2**31 - 1
 
 
 def page() -> Page:

@@ -25,6 +25,7 @@ def create_firm() -> ResponseReturnValue:
     """A new profile of the reader's office."""
     office = request.args.get("office") or http.actor().region
     http.check("firms.create", Subject((office,)))
+    firms.check_office(office)
     form = ProfileForm({}, office, new=True)
     if request.method == "GET":
         return render_template("firms/edit.html", form=form, firm=None)

@@ -27,7 +27,7 @@ def address(firm: Any, endpoint: str = "pages.show_firm", **more: Any) -> str:
 
 
 @pages.get("/firms")
-@http.requires("firms.create")
+@http.requires("pages.office")
 def list_firms() -> str:
     """The profiles of the reader's region, and the way to find one."""
     area, asked = http.actor().region, request.args
@@ -44,7 +44,7 @@ def list_firms() -> str:
 
 
 @pages.get("/firms/<public_id>")
-@http.requires("firms.write")
+@http.requires("pages.firm")
 def show_firm(public_id: str) -> str:
     """One profile as its office and its owner see it, with its partnerships."""
     session, actor = http.session(), http.actor()

@@ -21,14 +21,15 @@ RECENT = Page(size=20)
 
 
 @pages.get("/my")
-@http.requires("partnerships.answer", writes=True)
+@http.requires("pages.business")
 def show_my() -> str:
     """Classes and bands only: no score, no figure and no contact of others."""
     session, actor, firm = http.session(), http.actor(), own()
     profile = rows.profile(firm)
     open_searches = searches.open_to(profile)
     chosen = next((each for each in open_searches if each.role == request.args.get("as")), next(iter(open_searches), None))
-    found = suggestions.suggest(session, actor, firm, Asked(chosen.pairing, chosen.role, limit=SHOWN)) if chosen else None
+    asked = Asked(chosen.pairing, chosen.role, limit=SHOWN) if chosen else None
+    found = suggestions.suggest(session, actor, firm, asked, http.writing) if asked else None
     mine, _ = partnerships.search(session, actor, RECENT)
     return render_template(
         "my/show.html",

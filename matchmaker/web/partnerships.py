@@ -70,10 +70,13 @@ def _shown(partnership_id: int, permission: str, form: Form) -> str:
     forward = [state for state in NEXT[row.state] if state not in NEEDS_A_NOTE]
     stop = next((state for state in NEXT[row.state] if state in NEEDS_A_NOTE), None)
     stops = stop is not None and form.typed.get("state") == stop
-    who = {step.account_id: accounts.get(http.session(), step.account_id) for step in row.steps if step.account_id}
+    steps = disclosure.steps(http.actor(), row)
+    who = {key: accounts.get(http.session(), key) for key in {step.get("account_id") for step in steps} if key}
     return render_template(
         "partnerships/show.html",
         row=row,
+        facts=disclosure.partnership(http.actor(), row),
+        steps=steps,
         cards=[(disclosure.card(each), firms.subject(each)) for each in (row.seeker, row.partner)],
         forward=forward,
         stop=stop,

@@ -25,12 +25,12 @@ SHOWN = 10
 
 
 @pages.get("/firms/<public_id>/suggestions")
-@http.requires("partnerships.propose", writes=True)
+@http.requires("pages.office")
 def show_suggestions(public_id: str) -> str:
     """The best partners with figures and contributions, which are for offices only: a business has its own page."""
-    session, firm = http.session(), _located(public_id)
+    session, firm = http.session(), _located(public_id, "suggestions.ask")
     asked = _asked(rows.profile(firm))
-    found = suggestions.suggest(session, http.actor(), firm, asked)
+    found = suggestions.suggest(session, http.actor(), firm, asked, http.writing)
     return render_template(
         "suggestions/list.html",
         firm=firm,
@@ -45,8 +45,8 @@ def show_suggestions(public_id: str) -> str:
     )
 
 
-def _located(public_id: str) -> Any:
-    return firms.locate(http.session(), http.actor(), public_id, "partnerships.propose", request.args.get("office"))
+def _located(public_id: str, permission: str = "partnerships.propose") -> Any:
+    return firms.locate(http.session(), http.actor(), public_id, permission, request.args.get("office"))
 
 
 def _asked(profile: Any) -> Asked:

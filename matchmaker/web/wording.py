@@ -10,6 +10,7 @@ from matchmaker import http, terms
 from matchmaker.engine import reference
 from matchmaker.i18n import WIB, day, label, number, rupiah, say, today
 from matchmaker.permissions import Subject, allows
+from matchmaker.services import partnership_rules
 from matchmaker.web.forms import Form
 
 _DIGITS = 2
@@ -70,6 +71,7 @@ GLOBALS: Mapping[str, Any] = {
     "may": may,
     "options": options,
     "place": place,
+    "rules": partnership_rules,
     "reader": http.optional_actor,
     "say": say,
     "terms": terms,

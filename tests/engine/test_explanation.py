@@ -125,3 +125,18 @@ def test_nothing_is_said_of_what_adds_nothing() -> None:
     apart = [buyer(latitude=-7.4, longitude=112.4), supplier(latitude=5.5, longitude=95.3)]
     assert "km" not in _said(apart, "buyer", reader="business")
     assert _said([mentee(kbli=()), mentor(kbli=())], "mentee").count("\n") == 1
+
+
+def test_another_unit_or_period_is_also_said_in_that_of_the_need() -> None:
+    weekly = supplier(offer={"capacity": 1000, "unit": "pasang", "period": "week"})
+    wanting = buyer(need={"quantity": 5400, "unit": "pasang", "period": "month"})
+    said = _said([wanting, weekly], "buyer")
+    assert "1.000 pasang per minggu (setara 4.345 pasang per bulan) untuk kebutuhan 5.400 pasang per bulan" in said
+
+
+def test_the_capacity_sentence_names_its_need_where_the_product_sentence_is_about_another() -> None:
+    wanting = Profile("B", "B", needs=(Need("sol PU"), Need("sol dalam", quantity=140, unit="pasang")))
+    selling = Profile("S", "S", offers=(Offer("sol PU"), Offer("sol dalam", capacity=2200, unit="pasang")))
+    said = _said([wanting, selling], "buyer")
+    assert "sama: “sol PU”" in said
+    assert "2.200 pasang per bulan untuk kebutuhan 140 pasang per bulan (“sol dalam”)" in said
