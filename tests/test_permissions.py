@@ -40,6 +40,12 @@ def test_a_business_reaches_its_own_firm_and_no_other() -> None:
         assert not allows(permission, Actor("business", "35.76", 1), CITY)
 
 
+def test_lists_are_of_ones_own_region_or_firm() -> None:
+    for permission in ("firms.list", "partnerships.list"):
+        assert [allows(permission, Actor("official", region), CITY) for region in ("35", "35.76", "35.73")] == [True, True, False]
+    assert [allows("partnerships.list", Actor("business", "35.76", 1, firm_id=firm), CITY) for firm in (7, 8)] == [True, False]
+
+
 def test_a_thing_of_no_office_is_nobodys() -> None:
     for role in values(ACCOUNT_ROLES):
         assert not allows("firms.read", Actor(role, "35.76", 1, firm_id=7), Subject())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, fields
 
 from matchmaker.engine import reference
 from matchmaker.i18n import number, say
@@ -214,10 +214,10 @@ class SkillSchema(Row):
 class FirmDocumentSchema(FirmSchema):
     """A whole profile: the firm and all its lines, as the API and the forms take it."""
 
-    offers = Items(OfferSchema, MOST_LINES)
-    needs = Items(NeedSchema, MOST_LINES)
-    certificates = Items(CertificateSchema, MOST_LINES)
-    skills = Items(SkillSchema, MOST_LINES)
+    offers: fields.List[Any] = Items(OfferSchema, MOST_LINES)
+    needs: fields.List[Any] = Items(NeedSchema, MOST_LINES)
+    certificates: fields.List[Any] = Items(CertificateSchema, MOST_LINES)
+    skills: fields.List[Any] = Items(SkillSchema, MOST_LINES)
 
     def check(self, data: Mapping[str, Any]) -> None:
         """Also the KBLI codes of the lines exist in the firm's version."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict, Invalid, NotFound, SignInRequired
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor, Subject, allows
-from matchmaker.services import attempts, audit, passwords
+from matchmaker.services import attempts, audit, identity, passwords
 from matchmaker.store import accounts, firms, sign_ins, tokens
 from matchmaker.terms import ACCOUNT_ROLES, values
 from models import Account
@@ -30,6 +30,16 @@ class NewAccount:
     region: str
     firm_id: int | None = None
     sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassword:
+    """What a person chooses instead of the old one, from which network address; `secret` is what proved who asks."""
+
+    old: str
+    new: str
+    address: str
+    secret: str = ""
 
 
 def locate(session: Session, actor: Actor, account_id: int) -> Account:
@@ -89,8 +99,8 @@ def _wrong_firm(session: Session, actor: Actor, new: NewAccount) -> dict[str, st
     return {}
 
 
-def set_password(session: Session, actor: Actor, old: str, new: str, address: str) -> None:
-    """The actor's own new password, which ends all its sign-ins: keep the browser in by sign_ins.start().
+def set_password(session: Session, actor: Actor, chosen: NewPassword) -> None:
+    """The actor's own new password, which ends its tokens but the one in use, and all sign-ins: keep the browser in by sign_ins.start().
 
     Invalid where the old one is wrong (counted like a sign-in, so the session must be fresh) or the new one will not do.
     """
@@ -98,18 +108,18 @@ def set_password(session: Session, actor: Actor, old: str, new: str, address: st
     if account is None:
         raise SignInRequired()
     kept, name = account.password_hash, account.name
-    passwords.check(new, name)
-    if new == old:
+    passwords.check(chosen.new, name)
+    if chosen.new == chosen.old:
         sentence = say("pilih kata sandi yang baru", "choose a new password")
         raise Invalid(sentence, {"password": [sentence]})
-    counted = attempts.begin(session, name, address)
-    if not passwords.matches(kept, old):
+    counted = attempts.begin(session, name, chosen.address)
+    if not passwords.matches(kept, chosen.old):
         sentence = say("kata sandi lama tidak cocok", "the old password is wrong")
         raise Invalid(sentence, {"old_password": [sentence]})
     attempts.withdraw(session, counted)
-    account.password_hash, account.password_is_temporary = passwords.hashed(new), False
+    account.password_hash, account.password_is_temporary = passwords.hashed(chosen.new), False
     session.flush()
-    sign_ins.end_all(session, account.id)
+    _shut_out(session, account, but=chosen.secret)
     audit.record(session, actor, "account.password_chosen", _about(account))
 
 
@@ -141,9 +151,10 @@ def enable(session: Session, actor: Actor, account: Account) -> None:
     audit.record(session, actor, "account.enabled", _about(account), {"active": (False, True)})
 
 
-def _shut_out(session: Session, account: Account) -> None:
+def _shut_out(session: Session, account: Account, *, but: str = "") -> None:
+    """End all sign-ins, and all tokens but the one of that secret."""
     sign_ins.end_all(session, account.id)
-    tokens.revoke_all(session, account.id, datetime.now(UTC))
+    tokens.revoke_all(session, account.id, datetime.now(UTC), but=identity.hash_of(but))
 
 
 def _about(account: Account) -> audit.About:

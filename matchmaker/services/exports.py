@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matchmaker.interchange import Dataset, Dismissal, PartnershipRow
-from matchmaker.interchange import Membership as MembershipRow
-from matchmaker.store import firms, profiles
-from models import Dismissal as DismissalRecord
-from models import Firm, Membership, Partnership
+from matchmaker.i18n import say
+from matchmaker.interchange import Dataset, Dismissal, Membership, PartnershipRow
+from matchmaker.store import firms, profiles, records
 
 
 def dataset(session: Session, office: str, *, sample: bool = False) -> Dataset:
-    """The office's real profiles (or those of the sample city) by id, with everything recorded between them."""
-    kept = profiles.read(session, firms.of_office(office).where(Firm.sample == sample))
+    """The office's real profiles (or those of the sample city) by id, with what the format can say of the records between them.
+
+    Left out, and counted in a notice, are partnerships that have no outcome yet and records with a firm of another office. Steps,
+    accounts, lists and the trail are no part of the format either: a back-up is one of the database itself.
+    """
+    among = firms.of_office(office, sample=sample)
+    kept = profiles.read(session, among)
     names = {each.key: each.profile.id for each in kept}
-    return Dataset(
+    found = Dataset(
         profiles=tuple(each.profile for each in kept),
         memberships=tuple(
-            MembershipRow(names[row.group_id], names[row.firm_id])
-            for row in _sorted(session, Membership, names, ("group_id", "firm_id"))
+            Membership(names[row.group_id], names[row.firm_id])
+            for row in _sorted(records.memberships(session, among), names, ("group_id", "firm_id"))
         ),
         partnerships=tuple(
             PartnershipRow(row.pairing, names[row.seeker_id], names[row.partner_id], row.outcome, row.exposed_rank, row.decided_on,
                            row.state, row.pattern, row.value)
-            for row in _sorted(session, Partnership, names, ("seeker_id", "partner_id")) if row.outcome
+            for row in _sorted(records.partnerships(session, among), names) if row.outcome
         ),
         dismissals=tuple(
             Dismissal(row.pairing, names[row.seeker_id], names[row.partner_id], row.reason, row.until)
-            for row in _sorted(session, DismissalRecord, names, ("seeker_id", "partner_id"))
+            for row in _sorted(records.dismissals(session, among), names)
         ),
     )  # fmt: skip
+    left_out = records.count(session, among) - len(found.memberships) - len(found.partnerships) - len(found.dismissals)
+    return replace(found, notices=(_left_out(left_out),)) if left_out else found
 
 
-def _sorted(session: Session, table: type[Any], names: Mapping[int, str], columns: tuple[str, str]) -> list[Any]:
-    """The table's rows between firms that are exported, by the ids of these firms, then as they were entered."""
-    one, other = columns
-    found = [row for row in session.scalars(select(table)) if getattr(row, one) in names and getattr(row, other) in names]
-    return sorted(found, key=lambda row: (names[getattr(row, one)], names[getattr(row, other)], getattr(row, "id", 0)))
+def _left_out(number: int) -> str:
+    return say(
+        "{number} catatan antarusaha tidak ikut: kemitraan yang belum ada hasilnya, atau dengan usaha kantor lain",
+        "{number} records between firms are left out: partnerships without an outcome yet, or with a firm of another office",
+        number=number,
+    )
+
+
+def _sorted(rows: Sequence[Any], names: Mapping[int, str], sides: tuple[str, str] = ("seeker_id", "partner_id")) -> list[Any]:
+    """The rows by the ids of their two firms, then as they were entered."""
+    one, other = sides
+    return sorted(rows, key=lambda row: (names[getattr(row, one)], names[getattr(row, other)], getattr(row, "id", 0)))

@@ -2,52 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from matchmaker.interchange import Dataset, Dismissal, PartnershipRow
+from matchmaker.interchange import Dataset, PartnershipRow
+from matchmaker.services.audit import Changes
+from matchmaker.store import records
 from matchmaker.terms import CLOSED_STATES, STATE_OF_OUTCOME
-from models import Dismissal as DismissalRecord
-from models import Membership, Partnership
+from models import Dismissal, Firm, Membership, Partnership
 
 Keys = Mapping[str, int]
 """A firm's id in the file to its key."""
+CARRIED = ("state", "outcome", "pattern", "value", "exposed_rank", "decided_on")
+"""What a file says of a partnership."""
+SIDES = ("seeker_id", "partner_id")
 
 
-def take(session: Session, keys: Keys, dataset: Dataset) -> int:
-    """How many records were added or changed; a record about a firm that was left out is left out too."""
-    return _memberships(session, keys, dataset) + _partnerships(session, keys, dataset) + _dismissals(session, keys, dataset)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that was added or changed: what the trail calls that, the kind of record, its row, and the fields that differ."""
+
+    name: str
+    kind: str
+    row: Membership | Partnership | Dismissal
+    changes: Changes
 
 
-def _memberships(session: Session, keys: Keys, dataset: Dataset) -> int:
-    pairs = {(keys[each.group], keys[each.firm]) for each in dataset.memberships if each.group in keys and each.firm in keys}
-    if pairs:
-        pairs -= {(row.group_id, row.firm_id) for row in session.scalars(select(Membership))}
-    session.add_all(Membership(group_id=group, firm_id=firm) for group, firm in sorted(pairs))
-    return len(pairs)
-
-
-def _partnerships(session: Session, keys: Keys, dataset: Dataset) -> int:
-    known = [each for each in dataset.partnerships if each.seeker in keys and each.partner in keys]
-    if not known:
-        return 0
-    here = set(keys.values())
-    stored = {_key(row): row for row in session.scalars(select(Partnership)) if row.seeker_id in here}
-    changed = 0
-    for each in known:
-        row = _partnership(keys, each)
-        found = stored.get(_key(row))
-        if found is None:
-            session.add(row)
-            stored[_key(row)] = row
-            changed += 1
-        elif _update(found, row, each.state):
-            changed += 1
+def take(session: Session, keys: Keys, dataset: Dataset, firms: Select[Firm]) -> list[Change]:
+    """Store the records between these firms; one about a firm that was left out is left out too."""
+    changed = [change for each in (_memberships, _partnerships, _dismissals) for change in each(session, keys, dataset, firms)]
     session.flush()
     return changed
+
+
+def _memberships(session: Session, keys: Keys, dataset: Dataset, firms: Select[Firm]) -> Iterator[Change]:
+    pairs = {(keys[each.group], keys[each.firm]) for each in dataset.memberships if each.group in keys and each.firm in keys}
+    if pairs:
+        pairs -= {(row.group_id, row.firm_id) for row in records.memberships(session, firms)}
+    for group, firm in sorted(pairs):
+        row = Membership(group_id=group, firm_id=firm)
+        session.add(row)
+        yield Change("membership.recorded", "membership", row, {"group": (None, group), "member": (None, firm)})
+
+
+def _partnerships(session: Session, keys: Keys, dataset: Dataset, firms: Select[Firm]) -> Iterator[Change]:
+    said = [(_partnership(keys, each), each.state) for each in dataset.partnerships if each.seeker in keys and each.partner in keys]
+    if not said:
+        return
+    stored = {_key(row): row for row in records.partnerships(session, firms)}
+    stay_open = {_key(row) for row, _ in said if row.state not in CLOSED_STATES}
+    for new, state in said:
+        found = stored.get(_key(new)) or (None if _while_open(new) in stay_open else stored.pop(_while_open(new), None))
+        before = _facts(found)
+        row = _updated(found, new, state) if found else new
+        stored[_key(row)] = row
+        changes = {name: (before[name], after) for name, after in _facts(row).items() if before[name] != after}
+        if changes:
+            row.changed_at = datetime.now(UTC)
+            session.add(row)
+            yield Change("partnership.moved" if found else "partnership.recorded", "partnership", row, changes)
+
+
+def _facts(row: Partnership | None) -> dict[str, Any]:
+    return {name: getattr(row, name, None) for name in (*SIDES, *CARRIED)}
 
 
 def _partnership(keys: Keys, each: PartnershipRow) -> Partnership:
@@ -59,41 +81,38 @@ def _partnership(keys: Keys, each: PartnershipRow) -> Partnership:
     )  # fmt: skip
 
 
-def _key(row: Partnership) -> tuple[object, ...]:
+def _key(row: Partnership) -> tuple[Any, ...]:
     """What makes a partnership the same one: its pair, and the day, or that it is still open."""
-    return row.pairing, row.seeker_id, row.partner_id, row.decided_on if row.state in CLOSED_STATES else None, row.state in CLOSED_STATES
+    return (*_while_open(row), row.decided_on) if row.state in CLOSED_STATES else _while_open(row)
 
 
-def _update(found: Partnership, new: Partnership, state: str | None) -> bool:
-    """Make the row say what the file says; a state that it does not name is not taken back, as long as the outcome is the same."""
-    changed = False
+def _while_open(row: Partnership) -> tuple[Any, ...]:
+    """The key that the partnership has, or had before it was closed."""
+    return row.pairing, row.seeker_id, row.partner_id
+
+
+def _updated(found: Partnership, new: Partnership, state: str | None) -> Partnership:
+    """The row says what the file says; a state that it does not name is not taken back, as long as the outcome is the same."""
     if state is None and new.outcome == found.outcome:
         new.state = found.state
-    for name in ("state", "outcome", "pattern", "value", "exposed_rank", "decided_on"):
+    for name in CARRIED:
         value = getattr(new, name)
-        if value is not None and value != getattr(found, name):
+        if value is not None:
             setattr(found, name, value)
-            changed = True
-    if changed:
-        found.changed_at = datetime.now(UTC)
-    return changed
+    return found
 
 
-def _dismissals(session: Session, keys: Keys, dataset: Dataset) -> int:
+def _dismissals(session: Session, keys: Keys, dataset: Dataset, firms: Select[Firm]) -> Iterator[Change]:
     known = [each for each in dataset.dismissals if each.seeker in keys and each.partner in keys]
-    if not known:
-        return 0
-    stored = {(row.pairing, row.seeker_id, row.partner_id): row for row in session.scalars(select(DismissalRecord))}
-    return sum(_dismissal(session, stored, keys, each) for each in known)
-
-
-def _dismissal(session: Session, stored: dict[tuple[str, int, int], DismissalRecord], keys: Keys, each: Dismissal) -> bool:
-    pair = each.pairing, keys[each.seeker], keys[each.partner]
-    found = stored.get(pair)
-    if found is not None and (found.reason, found.until) == (each.reason, each.until):
-        return False
-    row = found or DismissalRecord(pairing=pair[0], seeker_id=pair[1], partner_id=pair[2])
-    row.reason, row.until, row.at = each.reason, each.until, datetime.now(UTC)
-    stored[pair] = row
-    session.add(row)
-    return True
+    stored = {(row.pairing, row.seeker_id, row.partner_id): row for row in records.dismissals(session, firms)} if known else {}
+    for each in known:
+        pair = each.pairing, keys[each.seeker], keys[each.partner]
+        found = stored.get(pair)
+        row = stored[pair] = found or Dismissal(pairing=pair[0], seeker_id=pair[1], partner_id=pair[2])
+        before = row.reason, row.until
+        if before != (each.reason, each.until):
+            row.reason, row.until, row.at = each.reason, each.until, datetime.now(UTC)
+            session.add(row)
+            changes = dict(zip(("reason", "until"), zip(before, (row.reason, row.until), strict=True), strict=True))
+            sides = {} if found else {"seeker": (None, row.seeker_id), "partner": (None, row.partner_id)}
+            yield Change("pair.turned_down", "dismissal", row, {**changes, **sides})

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, SessionTransaction
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Profile
-from matchmaker.errors import Conflict
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, RowProblem
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, imported_records
+from matchmaker.services.audit import About, Act
+from matchmaker.services.firms import check_office
+from matchmaker.services.imported_records import Change
+from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms as rows
 from matchmaker.store import profiles, revisions
 from matchmaker.store.profiles import Stored
@@ -53,7 +53,9 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     """Store the dataset whole, or nothing where a row is refused and `take_good_rows` is not chosen.
 
     A blank cell never erases what is known; lines replace those of the same kind where the file names any for the firm.
+    Invalid where the office is not a city's.
     """
+    check_office(terms.office)
     kept = {each.profile.id: each for each in profiles.read(session, rows.of_office(terms.office))}
     clashes = [_clash(profile, terms) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
     problems = (*dataset.problems, *clashes)
@@ -66,18 +68,33 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     said = [(kept[each.id], _merged(kept[each.id], each, dataset)) for each in named if each.id in kept]
     changed = [(before, after) for before, after in said if before.profile != after]
     counts = {"new": len(new), "changed": len(changed), "unchanged": len(named) - len(new) - len(changed)}
-    with _unless_changed(session) as attempt:
+    slower = say(
+        "data ini sedang diubah orang lain; tidak ada yang disimpan, coba lagi",
+        "somebody else is changing these data; nothing was stored, try again",
+    )
+    with unless_changed(session, slower) as attempt:
         added = profiles.add(session, terms.office, new, sample=terms.sample)
         profiles.change(session, changed)
         keys = {name: each.key for name, each in kept.items() if each.sample == terms.sample}
-        records = imported_records.take(session, keys | added, dataset)
+        records = imported_records.take(session, keys | added, dataset, rows.of_office(terms.office, sample=terms.sample))
         if terms.dry_run:
             attempt.rollback()
         elif new or changed or records:
-            counted = {name: (0, number) for name, number in {**counts, "records": records}.items()}
-            audit.record(session, actor, "profiles.imported", audit.About("import", office=terms.office), counted)
+            counted = {name: (0, number) for name, number in {**counts, "records": len(records)}.items()}
+            audit.record(session, actor, "profiles.imported", About("import", office=terms.office), counted)
+            audit.record_all(session, actor, _acts(terms.office, added, changed, records))
             revisions.advance(session)
-    return Report(**counts, refused=refused, records=records, problems=problems)
+    return Report(**counts, refused=refused, records=len(records), problems=problems)
+
+
+def _acts(office: str, added: Mapping[str, int], changed: Sequence[tuple[Stored, Profile]], records: Sequence[Change]) -> Iterator[Act]:
+    """What the trail keeps of an import: of a new profile its id, of all that was there before what it was and is."""
+    for name, key in added.items():
+        yield Act("firm.created", About("firm", key, office), {"id": (None, name)})
+    for before, after in changed:
+        yield Act("firm.changed", About("firm", before.key, office), rows.differences(before.profile, after))
+    for each in records:
+        yield Act(each.name, About(each.kind, getattr(each.row, "id", None), office), each.changes)
 
 
 def _clash(profile: Profile, terms: Terms) -> RowProblem:
@@ -88,20 +105,6 @@ def _clash(profile: Profile, terms: Terms) -> RowProblem:
     if terms.sample:
         reason = say("kode ini sudah dipakai usaha sungguhan", "a real firm has this id already")
     return RowProblem("firms", 0, "id", profile.id, reason)
-
-
-@contextmanager
-def _unless_changed(session: Session) -> Iterator[SessionTransaction]:
-    """All of the block or nothing; Conflict where somebody else changes the same rows meanwhile."""
-    try:
-        with session.begin_nested() as attempt:
-            yield attempt
-    except (IntegrityError, StaleDataError) as meanwhile:
-        sentence = say(
-            "data ini sedang diubah orang lain; tidak ada yang disimpan, coba lagi",
-            "somebody else is changing these data; nothing was stored, try again",
-        )
-        raise Conflict(sentence) from meanwhile
 
 
 def _merged(kept: Stored, profile: Profile, dataset: Dataset) -> Profile:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker import sample_city
 from matchmaker.errors import Conflict
+from matchmaker.i18n import say
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, imports
 from matchmaker.store import revisions, sample_firms
@@ -22,7 +23,18 @@ def load(session: Session, actor: Actor, office: str) -> int:
 
 
 def remove(session: Session, actor: Actor) -> int:
-    """Remove every sample profile with all that hangs on it, and the trial accounts; returns how many profiles there were."""
+    """Remove every sample profile with all that hangs on it, and the trial accounts; returns how many profiles there were.
+
+    Conflict names the real accounts that use a sample firm.
+    """
+    if names := sample_firms.real_accounts(session):
+        raise Conflict(
+            say(
+                "akun sungguhan memakai usaha contoh: {names}; nonaktifkan dulu",
+                "real accounts use a sample firm: {names}; disable them first",
+                names=", ".join(names),
+            )
+        )
     number = sample_firms.count(session)
     sample_firms.remove(session)
     if number:

@@ -15,6 +15,8 @@ from matchmaker.store.areas import within
 from matchmaker.terms import CLOSED_STATES, STATES_WITH_A_PLACE
 from models import Dismissal, Firm, Partnership
 
+TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -77,9 +79,6 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     )
     found.update(dict.fromkeys(session.scalars(partners), "already_partners"))
     return found
-
-
-TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE)
 
 
 def taken_slots(session: Session) -> Counter[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Account, Firm, Need, Offer, Partnership, Skill
@@ -13,9 +13,17 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Firm).where(Firm.sample)) or 0
 
 
-def remove(session: Session) -> None:
-    """Delete every sample profile with all that hangs on it, and the trial accounts."""
+def real_accounts(session: Session) -> list[str]:
+    """The names of the accounts that are in use, are no trial accounts, and yet have a sample firm."""
     sample = select(Firm.id).where(Firm.sample)
+    query = select(Account.name).where(Account.active, ~Account.sample, Account.firm_id.in_(sample))
+    return list(session.scalars(query.order_by(Account.name)))
+
+
+def remove(session: Session) -> None:
+    """Delete every sample profile with all that hangs on it, and the trial accounts; other accounts stay, without a firm."""
+    sample = select(Firm.id).where(Firm.sample)
+    session.execute(update(Account).where(~Account.sample, Account.firm_id.in_(sample)).values(firm_id=None))
     session.execute(delete(Partnership).where(or_(Partnership.seeker_id.in_(sample), Partnership.partner_id.in_(sample))))
     session.execute(delete(Account).where(Account.sample))
     session.execute(delete(Firm).where(Firm.sample))

@@ -71,7 +71,7 @@ def _shown(partnership_id: int, permission: str, form: Form) -> str:
     stop = next((state for state in NEXT[row.state] if state in NEEDS_A_NOTE), None)
     stops = stop is not None and form.typed.get("state") == stop
     steps = disclosure.steps(http.actor(), row)
-    who = {key: accounts.get(http.session(), key) for key in {step.get("account_id") for step in steps} if key}
+    who = accounts.those(http.session(), {step["account_id"] for step in steps if step.get("account_id")})
     return render_template(
         "partnerships/show.html",
         row=row,

@@ -10,6 +10,7 @@ from matchmaker import http
 from matchmaker.errors import Invalid, Problem
 from matchmaker.i18n import say
 from matchmaker.services import accounts, sign_ins
+from matchmaker.services.accounts import NewPassword
 from matchmaker.web.door import pages
 from matchmaker.web.forms import Form
 
@@ -59,7 +60,7 @@ def set_password() -> ResponseReturnValue:
     try:
         if new != request.form.get("again", ""):
             raise Invalid(fields={"again": [say("tidak sama dengan yang di atas", "differs from the one above")]})
-        accounts.set_password(http.session(), actor, request.form.get("old_password", ""), new, http.address())
+        accounts.set_password(http.session(), actor, NewPassword(request.form.get("old_password", ""), new, http.address()))
     except Problem as refused:
         return render_template("sign_ins/password.html", form=Form({}, refused)), refused.status
     secret = sign_ins.start(http.session(), actor.account_id or 0)

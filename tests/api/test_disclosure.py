@@ -77,6 +77,17 @@ def test_an_evaluator_gets_pseudonyms_and_contributions(ask: Ask, small_city: Sm
     assert "Gudang" not in _words(found)
 
 
+def test_an_evaluator_cannot_work_out_a_distance_by_any_weights(ask: Ask, small_city: SmallCity) -> None:
+    names = [each["name"] for each in ask("evaluator", "GET", "/pairings").json["items"][0]["features"]]
+    for share in (1.0, 0.37):
+        weights = {**dict.fromkeys(names, 0.0), "near": share, "product": 1 - share}
+        asked = {"pairing": "supply_chain", "as": "buyer", "weights": weights}
+        (exact,) = ask("supervisor", "POST", "/firms/K-01/suggestions", json=asked).json["items"]
+        (coarse,) = ask("evaluator", "POST", f"/firms/{small_city.firms['K-01'].pseudonym}/suggestions", json=asked).json["items"]
+        assert coarse["contributions"]["near"] == share > exact["contributions"]["near"] > 0.99 * share
+        assert coarse["score"] == math.fsum(coarse["contributions"].values())
+
+
 def test_an_official_gets_contributions_of_the_own_region_only(ask: Ask) -> None:
     own, foreign = ask("official", "GET", f"/firms/K-01{SUPPLIERS}&beyond=1").json["items"]
     assert (own["office"], foreign["office"]) == ("35.76", "35.78")
@@ -100,7 +111,7 @@ def test_officials_notes_stay_with_offices(client: FlaskClient, ask: Ask) -> Non
         own = ask(role, "GET", f"/partnerships/{made['id']}")
         assert own.status_code == 200
         assert "ingkar" not in _words(own) + _words(ask(role, "GET", "/partnerships"))
-        assert not {"next", "exposed_rank", "note"} & {*own.json, *own.json["steps"][0]}
+        assert not {"next", "value", "exposed_rank", "note"} & {*own.json, *own.json["steps"][0]}
     assert ("seeker_interested" in ask("business", "GET", f"/partnerships/{made['id']}").json) is True
     assert ("partner_interested" in ask("business", "GET", f"/partnerships/{made['id']}").json) is False
     assert ask("stranger", "GET", f"/partnerships/{made['id']}").status_code == 404

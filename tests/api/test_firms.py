@@ -34,6 +34,7 @@ def test_the_office_of_a_new_profile_lies_in_the_region(ask: Ask) -> None:
     assert ask("official", "POST", "/firms", json=NEW | {"office": ELSEWHERE}).status_code == 404
     assert ask("official", "POST", "/firms", json=NEW | {"office": "35.76.01"}).json["errors"]["office"]
     assert ask("official", "POST", "/firms", json=NEW | {"office": CITY}).status_code == 201
+    assert ask("official", "POST", "/firms", json=NEW | {"id": "K-98", "office": "35.76.not-an-office"}).status_code == 422
     assert ask("business", "POST", "/firms", json=NEW).status_code == 403
 
 

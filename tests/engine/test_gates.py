@@ -47,6 +47,13 @@ def test_history_and_a_narrower_circle_rule_out() -> None:
     assert found(profiles, "B1", "buyer", among=np.array([True, False, True, False])) == ["S2"]
 
 
+def test_in_bands_a_firms_own_limit_tells_no_more_than_the_band() -> None:
+    for limit, passes in ((29, False), (31, True), (99, True), (1_000, True)):
+        profiles = [buyer(need={"max_km": limit}, **HERE), supplier(**FAR)]
+        assert found(profiles, "B1", "buyer", in_bands=True) == ["S1"] * passes
+        assert found(profiles, "S1", "supplier", in_bands=True) == ["B1"] * (limit > 43), "the limit of another stays its own"
+
+
 def test_one_need_can_be_asked_about() -> None:
     hungry = buyer(needs=(Need("kardus sepatu"), Need("gula pasir")))
     sugar = supplier(2, offer={"product": "gula pasir"})

@@ -41,6 +41,13 @@ def test_each_route_declares_whom_it_lets_in(app: Flask) -> None:
         assert (mark.permission is None) == (ROUTES[route].roles == OPEN), route
 
 
+def test_pages_about_names_and_figures_ask_permissions_of_their_own(app: Flask) -> None:
+    asked = {"pages.list_firms": "pages.office", "pages.show_suggestions": "pages.office", "pages.show_firm": "pages.firm",
+             "pages.show_my": "pages.business"}  # fmt: skip
+    marks = {endpoint: http.route_mark(app, endpoint, "GET") for endpoint in asked}
+    assert {endpoint: mark and mark.permission for endpoint, mark in marks.items()} == asked
+
+
 def _turned_away(route: str, status: int, location: str | None) -> bool:
     """Was a stranger sent to sign in?"""
     return status == 401 if "/api/" in route else status == 303 and (location or "").startswith("/sign-in")

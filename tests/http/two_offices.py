@@ -62,7 +62,8 @@ class TwoOffices:
         weights = self.session.scalars(select(WeightSet.id).where(WeightSet.pairing == "supply_chain")).first()
         shown = SuggestionList(
             firm_id=self.firms[side].id, pairing="supply_chain", role="buyer", weight_set_id=weights,
-            shown_at=datetime.now(UTC), eligible=1, items=[{"firm_id": self._partner(side).id, "rank": 1}],
+            account_id=self.actors["business"].id, shown_at=datetime.now(UTC), eligible=1,
+            items=[{"firm_id": self._partner(side).id, "rank": 1}],
         )  # fmt: skip
         self.session.add(shown)
         self.session.commit()

@@ -8,7 +8,8 @@ import pytest
 from marshmallow import ValidationError
 
 from matchmaker.i18n import LANGUAGES, reading
-from matchmaker.schemas.firm import CertificateSchema, FirmDocumentSchema, FirmSchema, SkillSchema
+from matchmaker.schemas.evaluations import MOST_JUDGEMENTS, EvaluationSchema
+from matchmaker.schemas.firm import MOST_LINES, CertificateSchema, FirmDocumentSchema, FirmSchema, SkillSchema
 from matchmaker.schemas.records import DismissalSchema, JudgementSchema, MembershipSchema, PartnershipSchema
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.wording import reasons
@@ -68,6 +69,19 @@ def test_a_document_names_the_line_at_fault(document: dict[str, Any], path: str,
     with pytest.raises(ValidationError) as refused:
         FirmDocumentSchema().load(document)
     assert words in reasons(refused.value)[path][0]
+
+
+@pytest.mark.parametrize(
+    ("schema", "document", "field"),
+    [
+        (FirmDocumentSchema(), FIRM | {"offers": [{}] * (MOST_LINES + 1)}, "offers"),
+        (EvaluationSchema(), {"pairing": "supply_chain", "judgements": [{}] * (MOST_JUDGEMENTS + 1)}, "judgements"),
+    ],
+)
+def test_a_list_that_is_too_long_is_refused_unread(schema: Row, document: dict[str, Any], field: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        schema.load(document)
+    assert list(reasons(refused.value)) == [field]
 
 
 def test_a_code_of_the_other_version_is_named_as_such() -> None:

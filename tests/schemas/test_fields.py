@@ -105,6 +105,7 @@ def test_it_reads_what_people_write(field: Cell, value: Any, meant: Any) -> None
         (Nib(), "123456789012", "13 angka", "13 digits"),
         (Identifier(), "a b", "tidak dapat dipakai", "cannot be used"),
         (Identifier(), "x" * 65, "paling banyak 64", "up to 64"),
+        *((Identifier(), taken, "tidak dapat dipakai", "cannot be used") for taken in ("new", ".", "..")),
         (Text(), "x" * 301, "301 huruf", "301 characters"),
         (Text(), date(2026, 3, 4), "harus berupa teks", "must be text"),
         (Text(), 10**4000, "harus berupa teks", "must be text"),

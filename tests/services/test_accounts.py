@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker.errors import Conflict, Invalid, NotFound, SignInRefused, TooMany
 from matchmaker.services import accounts, passwords, sign_ins, tokens
-from matchmaker.services.accounts import NewAccount
+from matchmaker.services.accounts import NewAccount, NewPassword
 from matchmaker.store import accounts as rows
 from matchmaker.store.pages import Page
 from models import Account, AuditEntry, AuditValue, Firm
 from tests import people
+from tests.services.town import statements
 
 ADDRESS = "192.0.2.7"
 OFFICIAL = NewAccount("petugas.satu", "Nama Petugas", "official", "35.76")
@@ -110,7 +112,7 @@ def test_choosing_a_password_ends_the_sign_ins_and_the_old_password(session: Ses
     session.commit()
     secret = sign_ins.sign_in(session, account.name, first, ADDRESS)
     session.commit()
-    accounts.set_password(session, people.actor_of(account), first, people.PASSWORD, ADDRESS)
+    accounts.set_password(session, people.actor_of(account), NewPassword(first, people.PASSWORD, ADDRESS))
     session.commit()
     assert sign_ins.identify(session, secret) is None
     with pytest.raises(SignInRefused):
@@ -120,15 +122,35 @@ def test_choosing_a_password_ends_the_sign_ins_and_the_old_password(session: Ses
     assert not found.must_choose_password
 
 
+def test_choosing_a_password_ends_the_tokens_but_the_one_in_use(session: Session) -> None:
+    actor = people.actor_of(people.open_account(session, "official", password=people.PASSWORD))
+    stranger = people.actor_of(people.open_account(session, "official"))
+    (_, used), (_, copied), (_, foreign) = (tokens.issue(session, each, "x", "full", 1) for each in (actor, actor, stranger))
+    session.commit()
+    accounts.set_password(session, actor, NewPassword(people.PASSWORD, "gudang mangga 19", ADDRESS, used))
+    session.commit()
+    assert [tokens.identify(session, each) is not None for each in (used, copied, foreign)] == [True, False, True]
+    accounts.set_password(session, actor, NewPassword("gudang mangga 19", people.PASSWORD, ADDRESS))
+    assert tokens.identify(session, used) is None
+
+
+def test_accounts_are_read_together(session: Session, engine: Engine) -> None:
+    keys = [people.open_account(session, "official").id for _ in range(3)]
+    with statements(engine) as sent:
+        assert set(rows.those(session, [*keys, 999_999])) == set(keys)
+        assert rows.those(session, []) == {}
+    assert len(sent) == 1
+
+
 def test_the_old_password_cannot_be_guessed_by_somebody_at_an_open_browser(session: Session) -> None:
     actor = people.actor_of(people.open_account(session, "official", password=people.PASSWORD))
     for _ in range(5):
         with pytest.raises(Invalid) as refused:
-            accounts.set_password(session, actor, "gudang jambu 18", "gudang mangga 19", ADDRESS)
+            accounts.set_password(session, actor, NewPassword("gudang jambu 18", "gudang mangga 19", ADDRESS))
         assert set(refused.value.fields) == {"old_password"}
         session.rollback()
     with pytest.raises(TooMany):
-        accounts.set_password(session, actor, people.PASSWORD, "gudang mangga 19", ADDRESS)
+        accounts.set_password(session, actor, NewPassword(people.PASSWORD, "gudang mangga 19", ADDRESS))
 
 
 @pytest.mark.parametrize("password", ["1234567", "x" * 129, "Password1", "rahasia123", "aaaaaaaaaa", "abababababab", "saya-petugas9-saya"])

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker.errors import Conflict, Invalid, NotFound
+from matchmaker.i18n import today
 from matchmaker.permissions import Actor
-from matchmaker.services import answers, partnerships, suggestions
+from matchmaker.services import answers, dismissals, partnerships, suggestions
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
 from matchmaker.store.partnerships import Pair
 from models import AuditEntry, Dismissal, Firm, Partnership, PartnershipStep
 from tests.engine.firms import buyer, supplier
-from tests.services.town import OFFICIAL, at_once, count, keep, owner
+from tests.services.town import NEIGHBOUR, OFFICIAL, at_once, count, keep, owner, signed_in
 
 ROLES = {"B": "buyer", "S": "supplier"}
 
@@ -71,13 +75,49 @@ def test_a_refusal_needs_one_of_the_reasons_and_ends_the_suggestion(session: Ses
     assert suggestions.suggest(session, actor, asking, Asked("supply_chain", "buyer")).items == ()
 
 
-def test_a_partner_that_has_gone_idle_since_is_refused(session: Session) -> None:
+def test_nothing_is_told_of_a_partner_that_may_not_be_one_any_more(session: Session) -> None:
+    asking, partner = keep(session, buyer(owner_group="Bu Sri"), supplier())
+    actor, list_id = shown(session, asking)
+    told = set()
+    for field, value in (("active", False), ("consent", False), ("owner_group", "Bu Sri")):
+        before = getattr(partner, field)
+        setattr(partner, field, value)
+        with pytest.raises(Conflict) as refused:
+            answers.accept(session, actor, list_id, 1)
+        told.add(str(refused.value))
+        setattr(partner, field, before)
+    dismissals.turn_down(session, OFFICIAL, Pair("supply_chain", asking.id, partner.id), "price")
+    with pytest.raises(Conflict) as refused:
+        answers.accept(session, actor, list_id, 1)
+    assert told == {str(refused.value)} == {"saran ini sudah tidak berlaku; muat ulang daftarnya"}
+    assert count(session, Partnership) == 0
+
+
+def test_a_refusal_that_has_ended_bars_no_longer(session: Session) -> None:
     asking, partner = keep(session, buyer(), supplier())
     actor, list_id = shown(session, asking)
-    partner.active = False
-    session.flush()
-    with pytest.raises(Conflict, match="Kardus 1"):
+    row = dismissals.turn_down(session, OFFICIAL, Pair("supply_chain", asking.id, partner.id), "price")
+    row.until = today() - timedelta(days=1)
+    assert answers.accept(session, actor, list_id, 1).state == "interested"
+
+
+def test_a_firm_that_is_idle_itself_is_told_so(session: Session) -> None:
+    asking, _ = keep(session, buyer(), supplier())
+    actor, list_id = shown(session, asking)
+    asking.consent = False
+    with pytest.raises(Conflict, match="usaha Anda"):
         answers.accept(session, actor, list_id, 1)
+
+
+def test_a_list_that_an_official_asked_for_is_not_the_firms_to_answer(session: Session) -> None:
+    asking, _ = keep(session, buyer(), supplier())
+    keep(session, supplier(2), office=NEIGHBOUR)
+    asked = replace(Asked("supply_chain", "buyer"), beyond=True)
+    found = suggestions.suggest(session, signed_in(session), asking, asked)
+    actor = owner(session, asking)
+    for act in (answers.accept, lambda *given: answers.decline(*given, "not_now")):
+        with pytest.raises(NotFound):
+            act(session, actor, found.list_id or 0, 1)
 
 
 def test_an_office_that_was_first_is_joined(session: Session) -> None:

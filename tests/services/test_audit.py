@@ -29,7 +29,7 @@ def test_personal_values_stand_only_where_they_can_be_erased(session: Session) -
     assert {each.before for each in values} == {None}
     session.execute(delete(AuditValue))
     session.commit()
-    assert count(session, AuditEntry) == 2
+    assert count(session, AuditEntry) == 3
 
 
 def test_the_trail_names_the_account_and_what_did_not_change_is_left_out(session: Session) -> None:
@@ -53,4 +53,4 @@ def test_the_database_refuses_to_change_or_remove_an_entry(session: Session, att
     with pytest.raises(DatabaseError, match="append-only"):
         session.execute(attempt)  # type: ignore[call-overload]
     session.rollback()
-    assert session.scalars(select(AuditEntry.act)).all() == ["profiles.imported"]
+    assert session.scalars(select(AuditEntry.act)).all() == ["profiles.imported", "firm.created"]

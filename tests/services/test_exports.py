@@ -34,6 +34,15 @@ def test_the_sample_city_comes_back_as_it_was(session: Session) -> None:
     assert exports.dataset(session, NEIGHBOUR, sample=True) == first
 
 
+def test_what_has_no_outcome_yet_is_left_out_and_counted(session: Session) -> None:
+    one, other, third = keep(session, supplier(), supplier(2), supplier(3))
+    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, other.id), "introduced"))
+    assert [each.split()[0] for each in exports.dataset(session, CITY).notices] == ["1"]
+    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, third.id), "agreed"))
+    found = exports.dataset(session, CITY)
+    assert (len(found.partnerships), len(found.notices)) == (1, 1)
+
+
 def test_only_the_offices_own_world_is_exported(session: Session) -> None:
     (here,) = keep(session, supplier())
     (far,) = keep(session, supplier(), office=NEIGHBOUR)
@@ -42,4 +51,5 @@ def test_only_the_offices_own_world_is_exported(session: Session) -> None:
     found = exports.dataset(session, CITY)
     assert [each.id for each in found.profiles] == ["S1"]
     assert found.partnerships == ()
+    assert [each.split()[0] for each in found.notices] == ["1"]
     assert [each.id for each in exports.dataset(session, CITY, sample=True).profiles] == ["S2"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from matchmaker.engine.profile import Certificate, Offer, Profile
 from matchmaker.errors import Conflict, Forbidden, Invalid, NotFound
@@ -73,6 +72,21 @@ def test_an_id_is_taken_once_within_its_office(session: Session, engine: Engine)
     assert count(session, Firm) == count(session, AuditEntry) == 3
 
 
+@pytest.mark.parametrize("office", ["35", "35.76.01", "35.76.not-an-office", LONGER, "३५.७६", ""])
+def test_only_a_citys_office_keeps_profiles(session: Session, office: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        firms.create(session, Actor("official", PROVINCE), buyer(), office)
+    assert list(refused.value.fields) == ["office"]
+    assert count(session, Firm) == 0
+
+
+def test_the_trail_of_a_new_profile_names_its_lines_too(session: Session) -> None:
+    firms.create(session, OFFICIAL, supplier(workers=4.0), CITY)
+    entry = session.scalars(select(AuditEntry)).one()
+    assert (entry.act, entry.changes["workers"]) == ("firm.created", [None, 4.0])
+    assert [each["product"] for each in entry.changes["offers"][1]] == ["kardus sepatu"]
+
+
 def test_what_is_entered_is_read_again_alike(session: Session) -> None:
     profile = Profile("K-1", "Tahu", kbli=("10391",), workers=0.0, active=False, offers=(Offer("tahu", capacity=0.1, unit="kg"),),
                       certificates=(Certificate("halal", "1"),))  # fmt: skip
@@ -116,8 +130,18 @@ def test_of_two_who_change_the_same_profile_at_once_one_is_told(session: Session
 
     answers = at_once(engine, 2, change)
     assert answers.count(["workers"]) == 1
-    assert sum(isinstance(each, Conflict | StaleDataError) for each in answers) == 1
-    assert count(session, AuditEntry) == 2
+    assert sum(isinstance(each, Conflict) for each in answers) == 1
+    assert session.scalars(select(AuditEntry.act)).all().count("firm.changed") == 1
+
+
+def test_who_is_slower_is_told_and_nothing_of_the_change_is_kept(session: Session) -> None:
+    (firm,) = keep(session, supplier(workers=4.0))
+    assert firm.revision == 1
+    session.execute(update(Firm).values(workers=5.0, revision=2), execution_options={"synchronize_session": False})
+    with pytest.raises(Conflict):
+        firms.change(session, OFFICIAL, firm, {"workers": 6.0, "offers": ()})
+    assert (firm.workers, firm.revision, len(firm.offers)) == (5.0, 2, 1)
+    assert firms.change(session, OFFICIAL, firm, {"workers": 6.0}) == ["workers"]
 
 
 def test_a_business_keeps_to_its_own_fields_and_cannot_raise_evidence(session: Session) -> None:

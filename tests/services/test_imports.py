@@ -12,17 +12,17 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Offer, Profile
-from matchmaker.errors import Conflict
+from matchmaker.errors import Conflict, Invalid
 from matchmaker.interchange import Dataset, Dismissal, Membership, PartnershipRow, RowProblem
 from matchmaker.services import imports, partnerships
 from matchmaker.services.imports import Report, Terms
 from matchmaker.services.partnerships import Step
 from matchmaker.store import firms, revisions
-from models import AuditEntry, Base, Firm, Partnership
+from models import AuditEntry, AuditValue, Base, Firm, Partnership
 from models import Dismissal as DismissalRecord
 from models import Membership as MembershipRecord
 from tests.engine.firms import buyer, supplier
-from tests.services.town import CITY, NEIGHBOUR, OFFICIAL, at_once, count, keep
+from tests.services.town import CITY, NEIGHBOUR, OFFICIAL, at_once, count, keep, statements
 
 OFFICE = Terms(CITY)
 PROBLEM = RowProblem("firms", 3, "workers", "banyak", "bukan angka")
@@ -82,7 +82,8 @@ def test_a_refused_row_refuses_the_whole_unless_the_good_ones_are_wanted(session
     assert counts(report) == (int(good_rows), 0, 0, 1, 0)
     assert report.problems == (PROBLEM,)
     assert report.stored == good_rows
-    assert count(session, Firm) == count(session, AuditEntry) == good_rows
+    assert count(session, Firm) == good_rows
+    assert count(session, AuditEntry) == 2 * good_rows
 
 
 def test_a_trial_says_what_would_happen_and_stores_nothing(session: Session) -> None:
@@ -177,8 +178,72 @@ def test_two_imports_at_once_never_mix_their_changes(session: Session, engine: E
     assert len({(firm.workers, *(offer.product for offer in firm.offers)) for firm in session.scalars(select(Firm))}) == 1
 
 
-def test_an_import_is_one_entry_of_the_trail(session: Session) -> None:
+def entries(session: Session, act: str) -> list[tuple[str, int | None, dict[str, Any]]]:
+    """What the trail says of such acts: about what, and what has changed."""
+    found = session.scalars(select(AuditEntry).where(AuditEntry.act == act).order_by(AuditEntry.id))
+    return [(each.subject_kind, each.subject_id, each.changes) for each in found]
+
+
+def test_the_trail_counts_an_import_and_names_each_new_profile_and_record(session: Session) -> None:
     take(session, RECORDS)
-    entry = session.scalars(select(AuditEntry)).one()
-    assert (entry.act, entry.office) == ("profiles.imported", CITY)
-    assert entry.changes == {"new": [0, 4], "records": [0, 4]}
+    assert {(each.office, each.actor_id) for each in session.scalars(select(AuditEntry))} == {(CITY, None)}
+    assert entries(session, "profiles.imported") == [("import", None, {"new": [0, 4], "records": [0, 4]})]
+    keys = {each.public_id: each.id for each in session.scalars(select(Firm))}
+    assert entries(session, "firm.created") == [("firm", keys[name], {"id": [None, name]}) for name in ("B1", "S1", "S2", "G1")]
+    done, still_open = session.scalars(select(Partnership).order_by(Partnership.partner_id))
+    first, second = entries(session, "partnership.recorded")
+    assert (first[1], first[2]["value"], first[2]["state"]) == (done.id, [None, 5e6], [None, "completed"])
+    sides = {"seeker_id": [None, keys["B1"]], "partner_id": [None, keys["S2"]]}
+    assert second == ("partnership", still_open.id, {**sides, "state": [None, "agreed"], "outcome": [None, "agreed"]})
+    dismissal = session.scalars(select(DismissalRecord)).one()
+    said = {"reason": [None, "not_now"], "until": [None, "2027-01-01"], "seeker": [None, keys["B1"]], "partner": [None, keys["S1"]]}
+    assert entries(session, "pair.turned_down") == [("dismissal", dismissal.id, said)]
+    assert entries(session, "membership.recorded") == [("membership", None, {"group": [None, keys["G1"]], "member": [None, keys["S1"]]})]
+
+
+def test_the_trail_keeps_what_an_import_has_replaced(session: Session) -> None:
+    first, second = keep(session, supplier(1, workers=4.0, phone="0812"), supplier(2))
+    take(session, RECORDS)
+    changed = (supplier(1, workers=5.0, phone="0813"), supplier(2, offer={"product": "peti"}))
+    take(session, Dataset(profiles=changed, partnerships=(replace(DONE, value=6e6),)))
+    one, other = sorted(entries(session, "firm.changed"), key=lambda entry: entry[1] == second.id)
+    assert one == ("firm", first.id, {"workers": [4.0, 5.0], "phone": None})
+    assert (other[1], list(other[2]), other[2]["offers"][1][0]["product"]) == (second.id, ["offers"], "peti")
+    value = session.scalars(select(AuditValue)).one()
+    assert (value.field, value.before, value.after) == ("phone", "0812", "0813")
+    assert [changes for _, _, changes in entries(session, "partnership.moved")] == [{"value": [5e6, 6e6]}]
+
+
+def test_what_has_ended_closes_the_partnership_that_is_open(session: Session) -> None:
+    take(session, RECORDS)
+    row = session.scalars(select(Partnership).where(Partnership.state == "agreed")).one()
+    ended = PartnershipRow("supply_chain", "B1", "S2", "succeeded", decided_on=date(2026, 10, 1), state="completed")
+    for records in (1, 0):
+        assert counts(take(session, Dataset(partnerships=(ended,)))) == (0, 0, 0, 0, records)
+        assert (row.state, row.outcome, row.decided_on, count(session, Partnership)) == ("completed", "succeeded", date(2026, 10, 1), 2)
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_an_old_partnership_beside_the_open_one_leaves_that_open(session: Session, in_order: bool) -> None:
+    take(session, RECORDS)
+    ended = PartnershipRow("supply_chain", "B1", "S2", "failed", decided_on=date(2025, 1, 1), state="ended")
+    both = (ended, OPEN) if in_order else (OPEN, ended)
+    assert counts(take(session, Dataset(partnerships=both))) == (0, 0, 0, 0, 1)
+    assert sorted(session.scalars(select(Partnership.state))) == ["agreed", "completed", "ended"]
+
+
+def test_only_a_citys_office_takes_profiles(session: Session) -> None:
+    with pytest.raises(Invalid) as refused:
+        take(session, RECORDS, Terms("35"))
+    assert list(refused.value.fields) == ["office"]
+    assert count(session, Firm) == 0
+
+
+def test_records_of_other_firms_are_not_read(session: Session, engine: Engine) -> None:
+    imports.take(session, OFFICIAL, RECORDS, Terms(NEIGHBOUR))
+    take(session, RECORDS)
+    session.expunge_all()
+    with statements(engine) as sent:
+        assert counts(take(session, RECORDS)) == (0, 0, 4, 0, 0)
+    asked = [" ".join(each.split()) for each in sent if "_id IN (SELECT firms.id" in each]
+    assert [sum(f"FROM {table} WHERE" in each for each in asked) for table in ("memberships", "partnerships", "dismissals")] == [1, 1, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,15 +23,22 @@ def test_it_is_loaded_once_and_removed_with_all_that_hangs_on_it(session: Sessio
     assert sample_cities.load(session, OFFICIAL, CITY) == 0
     pretended = session.scalars(select(Firm).where(Firm.sample)).first()
     assert pretended
-    owner(session, pretended)
+    person = owner(session, pretended)
     suggestions.suggest(session, signed_in(session), pretended, Asked("supply_chain", "buyer"))
+    account = session.get(Account, person.account_id)
+    assert account
+    with pytest.raises(Conflict, match=account.name):
+        sample_cities.remove(session, OFFICIAL)
+    assert count(session, Firm) == number + 2
+    account.active = False
     assert sample_cities.remove(session, OFFICIAL) == number
     session.commit()
-    assert [count(session, table) for table in (Firm, Offer, Partnership, SuggestionList, Account)] == [2, 1, 0, 0, 1]
+    assert [count(session, table) for table in (Firm, Offer, Partnership, SuggestionList, Account)] == [2, 1, 0, 0, 2]
+    assert account.firm_id is None
     assert suggestions.suggest(session, OFFICIAL, real, Asked("supply_chain", "buyer")).eligible == 1
     assert sample_cities.remove(session, OFFICIAL) == 0
-    acts = session.scalars(select(AuditEntry.act).order_by(AuditEntry.id)).all()
-    assert acts == ["profiles.imported", "profiles.imported", "sample.removed"]
+    acts = Counter(session.scalars(select(AuditEntry.act)))
+    assert (acts["profiles.imported"], acts["firm.created"], acts["sample.removed"]) == (2, number + 2, 1)
 
 
 def test_it_does_not_go_where_real_firms_have_its_ids(session: Session) -> None:

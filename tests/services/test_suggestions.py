@@ -146,6 +146,7 @@ def test_a_need_narrows_the_list(session: Session) -> None:
 WRONG: dict[str, list[dict[str, Any]]] = {
     "as": [{"role": "mentor"}],
     "limit": [{"limit": 0}, {"limit": 101}],
+    "need": [{"pairing": "mentorship", "role": "mentee", "need": "menjahit"}],
     "weights.product": [{"weights": {"near": 1.0}}],
     "weights.luck": [{"weights": {**WEIGHTS, "luck": 1.0}}],
     "weights.near": [{"weights": {**WEIGHTS, "near": wrong}} for wrong in (float("nan"), -1, True, "1", None)],
@@ -188,6 +189,12 @@ def test_a_firm_of_another_office_shows_no_figure(session: Session) -> None:
             text = str((item.reasons, item.cautions))
             assert ("437" in text) == item.open
             assert "37" in text or not item.open
+
+
+def test_a_business_cannot_measure_a_distance_by_its_own_limit(session: Session) -> None:
+    asking, _ = keep(session, buyer(need={"max_km": 35}, latitude=-7.47, longitude=112.43), supplier(latitude=-7.25, longitude=112.75))
+    assert names(session, asking) == []
+    assert names(session, asking, actor=owner(session, asking)) == ["S1"]
 
 
 def test_sample_and_real_firms_are_never_suggested_to_each_other(session: Session) -> None:

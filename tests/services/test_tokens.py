@@ -66,6 +66,14 @@ def test_a_token_ends(session: Session, account: Account) -> None:
     assert tokens.identify(session, secret) is None
 
 
+def test_tokens_whose_time_is_over_are_removed_when_another_is_issued(session: Session, account: Account) -> None:
+    old, _ = tokens.issue(session, people.actor_of(account), "x", "full", 1)
+    old.ends_at = datetime.now(UTC) - timedelta(seconds=1)
+    session.flush()
+    new, _ = tokens.issue(session, people.actor_of(account), "y", "full", 1)
+    assert session.scalars(select(ApiToken.name)).all() == [new.name] == ["y"]
+
+
 def test_only_its_own_account_revokes_and_lists_a_token(session: Session, account: Account) -> None:
     stranger = people.actor_of(people.open_account(session, "administrator"))
     token, secret = tokens.issue(session, people.actor_of(account), "x", "full", 1)

@@ -16,7 +16,8 @@ from matchmaker.engine.profile import Profile
 from matchmaker.interchange import Dataset
 from matchmaker.permissions import Actor
 from matchmaker.services import imports
-from matchmaker.store import firms
+from matchmaker.store import firms, revisions
+from matchmaker.store import profiles as rows
 from models import Firm
 from tests import people
 
@@ -28,9 +29,18 @@ LEADER = Actor("supervisor", CITY)
 
 def keep(session: Session, *profiles: Profile, office: str = CITY, sample: bool = False) -> list[Firm]:
     """The profiles as stored firms, committed."""
-    imports.take(session, Actor("official", office), Dataset(profiles=profiles), imports.Terms(office, sample=sample))
+    if office == LONGER:
+        _keep_odd(session, profiles)
+    else:
+        imports.take(session, Actor("official", office), Dataset(profiles=profiles), imports.Terms(office, sample=sample))
     session.commit()
     return [each for each in (firms.find(session, office, profile.id) for profile in profiles) if each]
+
+
+def _keep_odd(session: Session, profiles: tuple[Profile, ...]) -> None:
+    """Keep them for LONGER, which is no office that can enter profiles."""
+    rows.add(session, LONGER, profiles)
+    revisions.advance(session)
 
 
 def signed_in(session: Session, role: str = "official", firm: Firm | None = None) -> Actor:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from matchmaker.store import firms
+from models import Partnership
 from tests.fixtures.city import CITY, SmallCity
 from tests.web.conftest import Visit, as_shown, field, words
 
@@ -33,6 +35,16 @@ def test_a_profile_shows_facts_and_where_they_come_from(visit: Visit) -> None:
     for fact in ("10308", "Rp800.000.000", "900 kg per bulan", "diakui sendiri", "tidak berakhir", "Narahubung 1", "Mikro"):
         assert fact.lower() in shown.lower(), fact
     assert "diverifikasi" not in shown
+
+
+def test_a_partnership_is_dated_by_its_decision_where_that_is_known(visit: Visit, small_city: SmallCity) -> None:
+    now = datetime.now(UTC)
+    with Session(small_city.engine) as session:
+        session.add(Partnership(pairing="supply_chain", seeker_id=small_city.firms["K-01"].id, partner_id=small_city.firms["K-02"].id,
+                                state="completed", decided_on=date(2019, 5, 3), created_at=now, changed_at=now))  # fmt: skip
+        session.commit()
+    for role, path in (("official", "/firms/K-01"), ("business", "/my")):
+        assert "3 Mei 2019" in words(visit(role).get(path)), path
 
 
 @pytest.mark.parametrize(
@@ -118,6 +130,14 @@ def test_a_line_is_removed_and_a_field_cleared(visit: Visit, small_city: SmallCi
     assert official.post("/firms/K-05/edit", **sent).status_code == 303
     stored = _stored(small_city, "K-05")
     assert ([line.product for line in stored.needs], stored.workers) == (["keripik singkong"], None)
+
+
+@pytest.mark.parametrize("office", ["35.76.not-an-office", "35.76.01"])
+def test_no_other_office_than_a_citys_is_given_a_profile(visit: Visit, small_city: SmallCity, office: str) -> None:
+    answer = visit("official").post(f"/firms/new?office={office}", id="K-99", name="Tempe Rekaan")
+    assert (answer.status_code, "Sebutkan kantor kota" in words(answer)) == (422, True)
+    with Session(small_city.engine) as session:
+        assert firms.find(session, office, "K-99") is None
 
 
 def test_the_second_of_two_editors_is_told_and_may_still_decide(visit: Visit, small_city: SmallCity) -> None:

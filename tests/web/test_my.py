@@ -52,7 +52,8 @@ def test_interest_is_told_to_the_office_and_seen_from_both_sides(visit: Visit, s
     with Session(small_city.engine) as session:
         row = session.scalars(select(Partnership)).one()
         assert (row.state, row.seeker_interested, row.partner_interested) == ("interested", True, False)
-    assert "Menyatakan berminat" in words(visit("official").get("/partnerships/1"))
+    for role, told in (("official", True), ("business", True), ("supplier", False)):
+        assert ("Menyatakan berminat" in words(visit(role).get("/partnerships/1"))) is told, role
 
 
 def test_not_now_is_remembered_with_its_reason(visit: Visit, small_city: SmallCity) -> None:

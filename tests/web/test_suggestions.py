@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.services import partnership_rules
 from models import Dismissal, Partnership, SuggestionList
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, Visitor, field, words
@@ -54,7 +56,8 @@ def test_other_offices_are_shown_when_asked_for_without_a_link_or_figures(visit:
     assert "Kedelai Seberang Rekaan" in words(page)
     assert "/firms/S-01" not in page.text
     assert "Gudang Kedelai Rekaan" in words(page)
-    assert page.text.count('class="contributions"') == page.text.count('<li class="match"') - 1
+    for figure in ("contributions", "score", "coverage"):
+        assert page.text.count(f'class="{figure}"') == page.text.count('<li class="match"') - 1, figure
 
 
 def test_one_need_narrows_the_list(visit: Visit) -> None:
@@ -76,6 +79,14 @@ def test_an_empty_list_says_why_and_what_to_do(visit: Visit) -> None:
 def test_a_pairing_or_role_that_is_none_is_refused_kindly(visit: Visit) -> None:
     assert visit("official").get("/firms/K-01/suggestions?pairing=marriage").status_code == 404
     assert visit("official").get("/firms/K-01/suggestions?pairing=mentorship&as=buyer").status_code == 422
+
+
+def test_the_forms_say_the_rules_as_they_are(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(partnership_rules.REASON_DAYS, "not_now", 91)
+    page = visit("official").get(BUYS)
+    assert "berlaku 91 hari" in words(page)
+    assert '<option value="introduced" selected>' in page.text
+    assert [each for each in partnership_rules.FIRST_STATES if f'<option value="{each}"' not in page.text] == []
 
 
 def _decide(visitor: Visitor, act: str, **more: str):  # type: ignore[no-untyped-def]
