@@ -70,6 +70,8 @@ def export_profiles(path: Path, sample: bool) -> None:
     with stored(writes=False) as open_:
         dataset = exports.dataset(open_.session, open_.settings.office, sample=sample)
     interchange.write(dataset, path)
+    for notice in dataset.notices:
+        click.echo(notice, err=True)
     number = len(dataset.profiles)
     click.echo(say("{number} profil ditulis ke {path}", "{number} profiles written to {path}", number=number, path=path), err=True)
     if not number and not sample:
