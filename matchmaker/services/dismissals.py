@@ -35,6 +35,14 @@ def turn_down(session: Session, actor: Actor, pair: Pair, reason: str) -> Dismis
     return row
 
 
+def lift(session: Session, actor: Actor, row: Dismissal) -> None:
+    """Let the pair be suggested again from now on."""
+    changes = dict(zip(("reason", "until", "seeker", "partner"), ((each, None) for each in _facts(row)), strict=True))
+    audit.record(session, actor, "pair.suggested_again", audit.About("dismissal", row.id), changes)
+    session.delete(row)
+    session.flush()
+
+
 def _facts(row: Dismissal) -> tuple[Any, ...]:
     return row.reason, row.until, row.seeker_id, row.partner_id
 

@@ -18,6 +18,9 @@ from models import Dismissal, Firm, Partnership
 TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE)
 
 
+MOST_TURNED_DOWN = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two firms and the kind of partnership: the seeker is buyer or mentee, the partner supplier or mentor."""
@@ -40,6 +43,18 @@ def find_open(session: Session, pair: Pair) -> Partnership | None:
 def find_dismissal(session: Session, pair: Pair) -> Dismissal | None:
     """Why the pair was turned down, whether or not that still holds."""
     return session.scalar(select(Dismissal).where(*_is(Dismissal, pair)))
+
+
+def get_dismissal(session: Session, dismissal_id: int) -> Dismissal | None:
+    """The dismissal of that key."""
+    return session.get(Dismissal, dismissal_id)
+
+
+def turned_down(session: Session, firm_id: int, today: date) -> list[Dismissal]:
+    """The pairs of the firm that are not suggested now, the latest first, at most MOST_TURNED_DOWN."""
+    holds = or_(Dismissal.until.is_(None), Dismissal.until >= today)
+    query = select(Dismissal).where(or_(Dismissal.seeker_id == firm_id, Dismissal.partner_id == firm_id), holds)
+    return list(session.scalars(query.order_by(Dismissal.at.desc(), Dismissal.id.desc()).limit(MOST_TURNED_DOWN)))
 
 
 def _is(table: type[Partnership] | type[Dismissal], pair: Pair):  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from matchmaker import http
+from matchmaker.i18n import today
 from matchmaker.services import disclosure, firms
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
@@ -55,6 +56,15 @@ def show_firm(public_id: str) -> str:
         firm=disclosure.whole(firm),
         subject=rows.subject(firm),
         history=history,
+        turned_down=_turned_down(firm.id) if actor.role != "business" else (),
         searches=searches.open_to(rows.profile(firm)),
         sample=firm.sample,
     )
+
+
+def _turned_down(firm_id: int) -> list[tuple[Any, Any]]:
+    """The pairs of the firm that are not suggested now, each with the other firm."""
+    session = http.session()
+    found = partnerships.turned_down(session, firm_id, today())
+    firms_by_key = rows.those(session, [key for each in found for key in (each.seeker_id, each.partner_id)])
+    return [(each, firms_by_key[each.partner_id if each.seeker_id == firm_id else each.seeker_id]) for each in found]

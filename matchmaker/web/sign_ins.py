@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -64,4 +64,6 @@ def set_password() -> ResponseReturnValue:
     except Problem as refused:
         return render_template("sign_ins/password.html", form=Form({}, refused)), refused.status
     secret = sign_ins.start(http.session(), actor.account_id or 0)
-    return http.keep_sign_in(make_response(redirect(url_for("pages.start"), 303)), secret)
+    response = http.keep_sign_in(make_response(redirect(url_for("pages.start"), 303)), secret)
+    flash(say("Kata sandi sudah diganti.", "The password has been changed."))
+    return response

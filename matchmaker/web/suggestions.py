@@ -9,12 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
-from matchmaker.errors import Problem
-from matchmaker.i18n import say
+from matchmaker.errors import NotFound, Problem
+from matchmaker.i18n import day, say
 from matchmaker.services import answers, disclosure, dismissals, firms, partnerships, suggestions
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
+from matchmaker.store import partnerships as pairs
 from matchmaker.store import suggestions as lists
 from matchmaker.web import searches
 from matchmaker.web.door import key, pages, typed
@@ -94,6 +95,32 @@ def turn_down(public_id: str) -> ResponseReturnValue:
     """The pair at a place of a list is not suggested again while the reason holds."""
     session, firm = http.session(), _located(public_id)
     pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
-    dismissals.turn_down(session, http.actor(), pair, typed("reason"))
-    flash(say("Pasangan itu tidak disarankan lagi selama alasannya berlaku.", "That pair is not suggested again while the reason holds."))
+    row = dismissals.turn_down(session, http.actor(), pair, typed("reason"))
+    flash(_not_suggested(row, firm))
     return redirect(http.safe_next(address(firm, "pages.show_suggestions")), 303)
+
+
+def _not_suggested(row: Any, firm: Any) -> str:
+    """Whom, until when, and where that can be taken back."""
+    other = rows.get(http.session(), row.partner_id if row.seeker_id == firm.id else row.seeker_id)
+    until = say("sampai {day}", "until {day}", day=day(row.until)) if row.until else say("seterusnya", "for good")
+    return say(
+        "“{name}” tidak disarankan lagi {until}. Dapat dibatalkan di halaman profil {firm}.",
+        "“{name}” is not suggested again {until}. It can be taken back on the profile page of {firm}.",
+        name=other.name if other else "",
+        until=until,
+        firm=firm.name,
+    )
+
+
+@pages.post("/firms/<public_id>/dismissals/<int:dismissal_id>/lift")
+@http.requires("partnerships.propose")
+def lift_dismissal(public_id: str, dismissal_id: int) -> ResponseReturnValue:
+    """The pair may be suggested again."""
+    session, firm = http.session(), _located(public_id)
+    row = pairs.get_dismissal(session, dismissal_id)
+    if row is None or firm.id not in (row.seeker_id, row.partner_id):
+        raise NotFound(say("penolakan ini tidak ada lagi", "this refusal is no longer there"))
+    dismissals.lift(session, http.actor(), row)
+    flash(say("Pasangan itu dapat disarankan lagi.", "That pair may be suggested again."))
+    return redirect(address(firm), 303)

@@ -34,6 +34,7 @@ PAGES = {
     "GET /firms": Row("ASO"),
     "GET /firms/<public_id>": Row("ASOB"),
     "POST /firms/<public_id>/dismissals": Row("ASO", {**LIST, "reason": "other"}),
+    "POST /firms/<public_id>/dismissals/<int:dismissal_id>/lift": Row("ASO"),
     "GET /firms/<public_id>/edit": Row("ASOB"),
     "POST /firms/<public_id>/edit": Row("ASOB"),
     "POST /firms/<public_id>/partnerships": Row("ASO", {**LIST, "state": "introduced"}),

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from matchmaker.services import tokens
-from models import Account, Firm, Need, Offer, Partnership, SuggestionList, WeightSet
+from models import Account, Dismissal, Firm, Need, Offer, Partnership, SuggestionList, WeightSet
 from tests import people
 from tests.http.routes import Row
 
@@ -69,6 +69,15 @@ class TwoOffices:
         self.session.commit()
         return shown.id
 
+    def _add_dismissal(self, side: str) -> int:
+        self.session.execute(delete(Dismissal))
+        row = Dismissal(
+            pairing="supply_chain", seeker_id=self.firms[side].id, partner_id=self._partner(side).id, reason="other", at=datetime.now(UTC)
+        )
+        self.session.add(row)
+        self.session.commit()
+        return row.id
+
     def _add_account(self, side: str) -> Account:
         return people.open_account(self.session, "official", region=people.ELSEWHERE if side == "other" else people.CITY)
 
@@ -105,6 +114,8 @@ class TwoOffices:
                 return self._add_account(side).id
             case "token_id":
                 return self._token(role, side)
+            case "dismissal_id":
+                return self._add_dismissal(side)
             case "list_id":
                 return self._add_list(side)
         return {"rank": 1, "wanted": "en", "weight_set_id": 1}[parameter]

@@ -137,10 +137,25 @@ def test_who_is_turned_down_is_not_suggested_again(visit: Visit, small_city: Sma
     official = visit("official")
     answer = _decide(official, "dismissals", reason="too_far", next=BUYS)
     assert (answer.status_code, answer.location) == (303, BUYS)
+    official.get(BUYS)  # which says once more whom it was about
     assert "Gudang Kedelai Rekaan" not in words(official.get(BUYS))
     assert _decide_reason(official) == 422
     with Session(small_city.engine) as session:
         assert session.scalars(select(Dismissal)).one().reason == "too_far"
+
+
+def test_a_refusal_is_named_with_its_end_and_can_be_taken_back(visit: Visit) -> None:
+    official = visit("official")
+    _decide(official, "dismissals", reason="not_now", next=BUYS)
+    assert "“Gudang Kedelai Rekaan” tidak disarankan lagi sampai" in words(official.get(BUYS))
+    profile = official.get("/firms/K-01")
+    assert "Belum sekarang" in words(profile)
+    lift = re.search(r'action="([^"]+/lift[^"]*)"', profile.text)
+    assert lift is not None
+    assert official.post(lift[1]).status_code == 303
+    assert "Gudang Kedelai Rekaan" in words(official.get(BUYS))
+    assert official.post(lift[1]).status_code == 404
+    assert "Tidak disarankan lagi" not in words(official.get("/firms/K-01"))
 
 
 def _decide_reason(official: Visitor) -> int:
