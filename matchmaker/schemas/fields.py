@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -53,9 +54,9 @@ def as_text(value: Any) -> str:
 class Cell(fields.Field[Any]):
     """A field whose `read` takes the cell of a workbook or the value of a JSON document; blank is None, unless it is required."""
 
+    @abstractmethod
     def read(self, value: Any) -> Any:
         """What the value means, None where it is blank; raises ValidationError."""
-        raise NotImplementedError
 
     def deserialize(self, value: Any, attr: str | None = None, data: Mapping[str, Any] | None = None, **more: Any) -> Any:
         """What the value means; a blank means what the field usually says, where it usually says something."""

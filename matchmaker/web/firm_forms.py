@@ -50,7 +50,7 @@ def edit_firm(public_id: str) -> ResponseReturnValue:
 
 
 @pages.route("/my/edit", methods=["GET", "POST"])
-@http.requires("partnerships.answer")
+@http.requires("pages.business")
 def edit_my() -> ResponseReturnValue:
     """The business's own profile."""
     return _edit(own(), url_for("pages.show_my"))
