@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 
 from matchmaker.engine.features import Feature
-from matchmaker.engine.firm_table import NO_CODE, FirmTable
+from matchmaker.engine.firm_columns import NO_CODE
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lines import NEVER_EXPIRES, kinds_in
 from matchmaker.engine.pairs import Pairs
 from matchmaker.engine.ranking import Match, Ranking

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from matchmaker.engine.firm_table import FirmTable
+    from matchmaker.engine.meeting import Meeting
     from matchmaker.engine.pairs import Pairs, Question
 
 Values = NDArray[np.float64]
@@ -24,11 +25,20 @@ Wording = Callable[["FirmTable", "Pairs", int], str | None]
 """Puts the fact behind one pair's value into the reader's words, or returns None where there is nothing to say."""
 
 
+Ceiling = Callable[["FirmTable", "Question", Values], Values]
+"""The most that a pair can earn whose best lines match so well, (pairs,)."""
+
+
+def _anything(firms: FirmTable, question: Question, match: Values) -> Values:
+    return np.ones(len(match))
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One reason to pair two firms: a vectorised measure, its start weight, and how it is said.
 
-    `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands.
+    `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands. A measure that reads
+    no lines is `by_firm`; of any other, `ceiling` says the most that it can be before the lines are read.
     """
 
     name: str
@@ -39,14 +49,19 @@ class Feature:
     reason: Wording
     band: Wording
     about: str
+    by_firm: bool = False
+    ceiling: Ceiling = _anything
 
 
-def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording) -> Callable[..., Feature]:
-    """Describe the decorated measure as a Feature; the function's name and docstring become its name and `about`."""
+def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording, **bounds: Any) -> Callable[..., Feature]:
+    """Describe the decorated measure as a Feature; the function's name and docstring become its name and `about`.
+
+    `bounds` are its `by_firm` or `ceiling`.
+    """
 
     def describe(measure: Callable[[FirmTable, Pairs], Values]) -> Feature:
         about = " ".join((measure.__doc__ or "").split())
-        return Feature(measure.__name__, weight, label_id, label_en, measure, reason, band, about)
+        return Feature(measure.__name__, weight, label_id, label_en, measure, reason, band, about, **bounds)
 
     return describe
 
@@ -69,13 +84,17 @@ class Pairing:
     seeker_role: str
     partner_role: str
     features: tuple[Feature, ...]
-    gather: Callable[[FirmTable, Question], Pairs]
+    meeting: Meeting
     candidates: Callable[[FirmTable, str], NDArray[np.bool_]]
 
     @property
     def roles(self) -> tuple[str, str]:
         """Both sides: the seeker's first."""
         return self.seeker_role, self.partner_role
+
+    def gather(self, firms: FirmTable, question: Question) -> Pairs:
+        """The pairs of the asking firm that no gate rules out."""
+        return self.meeting.gather(firms, question)
 
     def start_weights(self) -> dict[str, float]:
         """The expert's weights, which sum to one."""

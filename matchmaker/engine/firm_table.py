@@ -1,194 +1,194 @@
-"""FirmTable: profiles as columns, which every feature reads."""
+"""FirmTable: profiles as columns, which every feature reads; it grows by whole new rows and lies in files that processes share."""
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypedDict
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import reference
-from matchmaker.engine.lines import (
-    ProductLines,
-    SkillLines,
-    core_sector,
-    expiry_of,
-    needs_of,
-    offers_of,
-    skills_of,
-)
+from matchmaker.engine import firm_columns, reference, taxonomy
+from matchmaker.engine.firm_columns import TrackRecord
+from matchmaker.engine.kept_profiles import KeptProfiles
+from matchmaker.engine.known_ids import KnownIds
+from matchmaker.engine.lines import needs_of, offers_of, skills_of
 from matchmaker.engine.phrase_book import PhraseBook
-from matchmaker.engine.profile import Profile, known
-from matchmaker.terms import CERTIFICATE_KINDS
+from matchmaker.engine.postings import FirmLines
+from matchmaker.engine.profile import Profile
+from matchmaker.engine.stack import Stack
 
 EARTH_RADIUS_KM = 6371.0088
-MOST_CODES = 8
-NO_CODE = -1
-NO_OWNER = -1
+FORMAT = 1
+"""Of the saved folder; one of another format is not opened."""
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
+Arrays = dict[str, NDArray[Any]]
 
-
-@dataclass(frozen=True)
-class TrackRecord:
-    """Outcomes of earlier partnerships of each firm, (firms,): how many ended, and how many of these succeeded."""
-
-    ended: Values
-    succeeded: Values
-
-    @classmethod
-    def blank(cls, firms: int) -> TrackRecord:
-        """No outcome known of anybody."""
-        return cls(np.zeros(firms), np.zeros(firms))
+SIDES = {"offers": "products", "needs": "products", "has": "skills", "wants": "skills"}
+"""Kinds of lines, and the phrase book that names them."""
+READERS = {"products": taxonomy.readings, "skills": None}
 
 
 @dataclass(frozen=True)
 class FirmTable:
-    """Profiles as columns in the order of `profiles`; NaN or a negative number stands for unknown.
+    """Profiles by row; NaN or a negative number stands for unknown.
 
-    Angles are radians; `codes` holds up to MOST_CODES five-digit KBLI codes of one `version` a firm;
-    `expiry` the last day in force of each certificate kind; `slots` the free places of a mentor.
+    A firm that changes gets a new row behind all others; its former row stays, but is no longer `live` and stands for nobody.
     """
 
-    profiles: tuple[Profile, ...]
-    row_of: Mapping[str, int]
-    id_order: Integers
-    is_agency: NDArray[np.bool_]
-    owner: Integers
-    suggestible: NDArray[np.bool_]
-    latitude: Values
-    longitude: Values
-    workers: Values
-    founded: Values
-    slots: Values
-    sector: Integers
-    version: Integers
-    codes: Integers
-    expiry: Integers
+    profiles: KeptProfiles
+    row_of: KnownIds
+    live: NDArray[np.bool_]
+    facts: Stack
     products: PhraseBook
-    offers: ProductLines
-    needs: ProductLines
     skills: PhraseBook
-    has: SkillLines
-    wants: SkillLines
-    record: TrackRecord
+    offers: FirmLines
+    needs: FirmLines
+    has: FirmLines
+    wants: FirmLines
 
     def __len__(self) -> int:
-        return len(self.profiles)
+        return len(self.facts)
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        """A column of `firm_columns` by its name, (firms,)."""
+        if name.startswith("_") or "facts" not in self.__dict__ or name not in self.facts.names:
+            raise AttributeError(name)
+        return self.facts[name]
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile], record: TrackRecord | None = None) -> FirmTable:
+    def of(cls, profiles: Iterable[Profile], record: TrackRecord | None = None) -> FirmTable:
         """A table of the profiles; raises ValueError if two of them share an id."""
-        row_of = {profile.id: row for row, profile in enumerate(profiles)}
-        if len(row_of) < len(profiles):
-            raise ValueError("two profiles share an id")
-        positions = [_position(profile) for profile in profiles]
-        places = np.argsort(np.array([profile.id for profile in profiles], dtype=object), kind="stable")
-        id_order = np.empty(len(profiles), dtype=np.int64)
-        id_order[places] = np.arange(len(profiles))
+        known = tuple(profiles)
+        lines = {side: _stated(known, side) for side in SIDES}
+        books = {
+            name: PhraseBook.of((text for side in SIDES if SIDES[side] == name for text in lines[side][0]), READERS[name]) for name in READERS
+        }
         return cls(
-            profiles=tuple(profiles),
-            row_of=row_of,
-            id_order=id_order,
-            is_agency=np.array([profile.kind == "agency" for profile in profiles], dtype=bool),
-            owner=_owners(profiles),
-            suggestible=np.array([profile.active is not False and profile.consent is not False for profile in profiles], dtype=bool),
-            latitude=np.radians([latitude for latitude, _ in positions]),
-            longitude=np.radians([longitude for _, longitude in positions]),
-            workers=_column(profiles, _workers),
-            founded=_column(profiles, lambda profile: known(profile.founded, 1, date.max.year)),
-            slots=_column(profiles, lambda profile: known(profile.mentor_slots)),
-            sector=np.array([core_sector(profile) for profile in profiles], dtype=np.int64),
-            version=np.array([int(profile.kbli_version) for profile in profiles], dtype=np.int64),
-            codes=_codes(profiles),
-            expiry=np.array([expiry_of(profile.certificates) for profile in profiles], dtype=np.int64).reshape(-1, len(CERTIFICATE_KINDS)),
-            **_lines(profiles),
-            record=record or TrackRecord.blank(len(profiles)),
+            profiles=KeptProfiles(None, known),
+            row_of=KnownIds.of([profile.id for profile in known]),
+            live=np.ones(len(known), dtype=bool),
+            facts=Stack(firm_columns.of(known, record or TrackRecord.blank(len(known)))),
+            **books,
+            **{side: FirmLines.from_columns(_named(books[SIDES[side]], *lines[side]), len(known), len(books[SIDES[side]].texts)) for side in SIDES},
         )
+
+    def changed(self, profiles: Sequence[Profile], gone: Iterable[str] = (), record: TrackRecord | None = None) -> FirmTable:
+        """This table with these profiles new or instead of those of the same id, and without those `gone`; this one stays as it is."""
+        left = [self.row_of[firm] for firm in {*gone, *(profile.id for profile in profiles)} if firm in self.row_of]
+        live = np.concatenate([self.live, np.ones(len(profiles), dtype=bool)])
+        live[left] = False
+        lines = {side: _stated(profiles, side) for side in SIDES}
+        books = {
+            name: getattr(self, name).extended(text for side in SIDES if SIDES[side] == name for text in lines[side][0]) for name in READERS
+        }
+        return FirmTable(
+            profiles=self.profiles.extended(profiles),
+            row_of=self.row_of.extended([profile.id for profile in profiles], gone),
+            live=live,
+            facts=self.facts.extended(firm_columns.of(profiles, record or TrackRecord.blank(len(profiles)))),
+            **books,
+            **{side: getattr(self, side).extended(_named(books[SIDES[side]], *lines[side]), len(profiles)) for side in SIDES},
+        )
+
+    def compact(self) -> FirmTable:
+        """The same firms in rows without gaps, in the order of their ids."""
+        rows = np.array([self.row_of[firm] for firm in sorted(self.row_of)], dtype=np.int64)
+        used = {name: self._used(name, rows) for name in READERS}
+        books = {name: getattr(self, name).taken(used[name]) for name in READERS}
+
+        def renamed(book: str) -> Callable[[Integers], Integers]:
+            return lambda phrase: np.searchsorted(used[book], phrase)
+
+        return FirmTable(
+            profiles=self.profiles.taken(rows),
+            row_of=KnownIds.of([self.row_of.id_of(int(row)) for row in rows]),
+            live=np.ones(len(rows), dtype=bool),
+            facts=Stack({name: self.facts[name][rows] for name in self.facts.names}),
+            **books,
+            **{side: getattr(self, side).taken(rows, renamed(SIDES[side]), len(used[SIDES[side]])) for side in SIDES},
+        )
+
+    def _used(self, book: str, rows: Integers) -> Integers:
+        """The phrases of a book that the lines of these firms carry, ascending."""
+        sides = [getattr(self, side) for side in SIDES if SIDES[side] == book]
+        return np.unique(np.concatenate([side.phrase[side.of_firms(rows)] for side in sides]))
 
     def in_force(self, today: date) -> Integers:
         """The certificate kinds that each firm holds and that are in force, as bits, (firms,)."""
-        bits = 1 << np.arange(self.expiry.shape[1], dtype=np.int64)
-        return self.remembered(f"in force {today}", lambda: ((self.expiry >= today.toordinal()) * bits).sum(axis=1))
+        return self.remembered(f"in force {today}", lambda rows: firm_columns.in_force(self.expiry[rows], today))
 
-    def remembered(self, name: str, work: Callable[[], NDArray[Any]]) -> NDArray[Any]:
-        """What `work` derives from the columns, computed when first asked for under this name."""
-        if name not in self._derived:
-            self._derived[name] = work()
-        return self._derived[name]
+    def remembered(self, name: str, work: Callable[[Integers], NDArray[Any]]) -> NDArray[Any]:
+        """What `work` derives from rows, one value a row, (firms,); done once for each row under this name."""
+        return self.facts.derived(name, work)
+
+    @property
+    def record(self) -> TrackRecord:
+        """Outcomes of earlier partnerships, (firms,)."""
+        return TrackRecord(self.ended, self.succeeded)
 
     @cached_property
-    def _derived(self) -> dict[str, NDArray[Any]]:
-        return {}
+    def usual_success(self) -> float:
+        """The share of all ended partnerships that succeeded, NaN while none has ended."""
+        ended = float(self.ended[self.live].sum())
+        return float(self.succeeded[self.live].sum()) / ended if ended else math.nan
+
+    @cached_property
+    def suggestible(self) -> NDArray[np.bool_]:
+        """Which rows stand for a firm that may be suggested, (firms,)."""
+        return self.live & self.willing
 
     def kilometres(self, one: Integers, other: Integers) -> Values:
         """Great-circle distance of rows `one` and `other` in km, NaN where a place is unknown."""
-        rise = self.latitude[other] - self.latitude[one]
-        turn = self.longitude[other] - self.longitude[one]
-        chord = np.sin(rise / 2) ** 2 + np.cos(self.latitude[one]) * np.cos(self.latitude[other]) * np.sin(turn / 2) ** 2
-        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
+        here, there = self.position[one], self.position[other]
+        chord = np.sqrt(((here - there) ** 2).sum(axis=-1))
+        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / 2, 1.0)))
+
+    def save(self, folder: Path) -> None:
+        """Write the table, made compact first where firms have changed, into `folder`, which must not exist."""
+        if not self.row_of.is_first:
+            self.compact().save(folder)
+            return
+        self.facts.save(folder / "facts")
+        self.profiles.save(folder)
+        self.row_of.save(folder)
+        for name in READERS:
+            getattr(self, name).save(folder, name)
+        for side in SIDES:
+            getattr(self, side).save(folder / side)
+        sizes = {"format": FORMAT, "firms": len(self), "fingerprint": reference.fingerprint(), **{side: len(getattr(self, side)) for side in SIDES}}
+        (folder / "table.json").write_text(json.dumps(sizes), encoding="utf-8")
+
+    @classmethod
+    def open(cls, folder: Path) -> FirmTable:
+        """A saved table, mapped and not read, its pages shared by all who open it; raises ValueError if another version saved it."""
+        sizes = json.loads((folder / "table.json").read_text(encoding="utf-8"))
+        if sizes["format"] != FORMAT or sizes["fingerprint"] != reference.fingerprint():
+            raise ValueError("saved by another version")
+        return cls(
+            profiles=KeptProfiles.open(folder),
+            row_of=KnownIds.open(folder),
+            live=np.ones(sizes["firms"], dtype=bool),
+            facts=Stack.open(folder / "facts", sizes["firms"]),
+            **{name: PhraseBook.open(folder, name, reader) for name, reader in READERS.items()},
+            **{side: FirmLines.open(folder / side, sizes[side], sizes["firms"]) for side in SIDES},
+        )
 
 
-class _Lines(TypedDict):
-    products: PhraseBook
-    offers: ProductLines
-    needs: ProductLines
-    skills: PhraseBook
-    has: SkillLines
-    wants: SkillLines
+def _stated(profiles: Sequence[Profile], side: str) -> tuple[list[str], Arrays]:
+    """The phrases of the lines of one side, and their other columns."""
+    if side == "offers":
+        return offers_of(profiles)
+    return needs_of(profiles) if side == "needs" else skills_of(profiles, side)
 
 
-def _lines(profiles: Sequence[Profile]) -> _Lines:
-    """All line columns and the two phrase books they share."""
-    offered = [offer.product for profile in profiles for offer in profile.offers]
-    needed = [need.product for profile in profiles for need in profile.needs]
-    products = PhraseBook([*offered, *needed], classes=True)
-    had = [skill.skill for profile in profiles for skill in profile.skills if skill.side == "has"]
-    wanted = [skill.skill for profile in profiles for skill in profile.skills if skill.side == "wants"]
-    skills = PhraseBook([*had, *wanted], classes=False)
-    return {
-        "products": products,
-        "offers": offers_of(profiles, products, products.rows[: len(offered)]),
-        "needs": needs_of(profiles, products, products.rows[len(offered) :]),
-        "skills": skills,
-        "has": skills_of(profiles, "has", skills, skills.rows[: len(had)]),
-        "wants": skills_of(profiles, "wants", skills, skills.rows[len(had) :]),
-    }
-
-
-def _column(profiles: Iterable[Profile], fact: Callable[[Profile], float]) -> Values:
-    return np.fromiter(map(fact, profiles), dtype=np.float64)
-
-
-def _workers(profile: Profile) -> float:
-    """Hands at work: workers, or the members of a group that names no workers; zero is no answer."""
-    hands = (known(profile.workers), known(profile.members) if profile.kind == "group" else math.nan)
-    return next((number for number in hands if number > 0), math.nan)
-
-
-def _position(profile: Profile) -> tuple[float, float]:
-    """Degrees; without coordinates the centre of the firm's region, NaN where that is unknown too."""
-    latitude, longitude = known(profile.latitude, -90, 90), known(profile.longitude, -180, 180)
-    if not math.isnan(latitude + longitude):
-        return latitude, longitude
-    return (reference.position_of(profile.region) if profile.region else None) or (math.nan, math.nan)
-
-
-def _owners(profiles: Sequence[Profile]) -> Integers:
-    numbers: dict[str, int] = {}
-    labels = [" ".join((profile.owner_group or "").lower().split()) for profile in profiles]
-    return np.array([numbers.setdefault(label, len(numbers)) if label else NO_OWNER for label in labels], dtype=np.int64)
-
-
-def _codes(profiles: Sequence[Profile]) -> Integers:
-    codes = np.full((len(profiles), MOST_CODES), NO_CODE, dtype=np.int64)
-    for row, profile in enumerate(profiles):
-        valid = [int(code) for code in profile.kbli if code.isascii() and code.isdecimal() and len(code) == 5][:MOST_CODES]
-        codes[row, : len(valid)] = valid
-    return codes
+def _named(book: PhraseBook, texts: list[str], columns: Arrays) -> Arrays:
+    return {**columns, "phrase": book.rows_of(texts).astype(np.int32)}

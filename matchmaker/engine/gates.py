@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import NO_OWNER, FirmTable
+from matchmaker.engine.firm_columns import NO_OWNER
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Met, Question
 from matchmaker.engine.wording import NEAR_BANDS
 from matchmaker.terms import Term
@@ -28,16 +29,16 @@ GATES: tuple[Term, ...] = (
 )
 
 
-def open_firms(firms: FirmTable, question: Question) -> NDArray[np.bool_]:
-    """Which firms may be paired with the asking one at all, whatever their lines, (firms,)."""
-    may = firms.suggestible.copy()
+def open_firms(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of these firms may be paired with the asking one at all, whatever their lines, (rows,)."""
+    may = firms.suggestible[rows] & (rows != question.row)
     if question.among is not None:
-        may &= question.among
+        may &= question.among[rows]
     owner = firms.owner[question.row]
     if owner != NO_OWNER:
-        may &= firms.owner != owner
-    may[question.row] = False
-    may[list(question.barred)] = False
+        may &= firms.owner[rows] != owner
+    if question.barred:
+        may &= ~np.isin(rows, list(question.barred))
     return may
 
 

@@ -1,8 +1,6 @@
-"""What a mentor can teach a mentee: the lead on each wanted skill, how much of the wish it covers, and how rare the skill is."""
+"""What a mentor can teach a mentee: the lead on each wanted skill, and how much of the wish it covers."""
 
 from __future__ import annotations
-
-import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +9,6 @@ from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lines import HIGHEST_LEVEL
 from matchmaker.engine.pairs import Pairs
 
-Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 SAME_SKILL = 0.5
@@ -35,45 +32,17 @@ def learned_share(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(np.isnan(now), share / 2, share)
 
 
-def skill_weights(firms: FirmTable, pairs: Pairs) -> Values:
-    """Urgency times rarity of the wanted skill of each line."""
-    return _wish_weights(firms)[pairs.lines.wanted]
+def urgency(firms: FirmTable, wanted: NDArray[np.int64]) -> Values:
+    """How urgent each of these wanted skills is, in [0, 1]."""
+    stated = firms.wants.urgency[wanted]
+    return np.where(np.isnan(stated), USUAL_URGENCY, stated)
 
 
-def wish_weight(firms: FirmTable, pairs: Pairs) -> Values:
-    """Urgency times rarity summed over all skills that the mentee of each pair wants."""
-    total = firms.remembered("whole wishes", lambda: np.bincount(firms.wants.firm, _wish_weights(firms), minlength=len(firms)))
-    return total[pairs.seeker]
+def whole_wish(firms: FirmTable, pairs: Pairs) -> Values:
+    """Urgency summed over all skills that the mentee of each pair wants."""
 
+    def work(rows: NDArray[np.int64]) -> Values:
+        wanted = firms.wants.of_firms(rows)
+        return np.bincount(firms.wants.firm[wanted] - (rows[0] if len(rows) else 0), urgency(firms, wanted), minlength=len(rows))
 
-def _wish_weights(firms: FirmTable) -> Values:
-    """Urgency times rarity of every wanted skill in the table; rarity is ln(1 + n/(1 + df)) / ln(1 + n)."""
-
-    def work() -> Values:
-        mentors = int((np.diff(firms.has.starts) > 0).sum())
-        phrases = np.unique(firms.wants.phrase)
-        firms.skills.prepare(firms.skills.texts[phrase] for phrase in phrases)
-        rarity = np.zeros(len(firms.skills.texts))
-        for phrase in phrases:
-            holders = same_skill(firms, int(phrase))[0]
-            rarity[phrase] = math.log(1 + mentors / (1 + len(np.unique(firms.has.firm[holders])))) / math.log(1 + max(mentors, 1))
-        urgency = np.where(np.isnan(firms.wants.urgency), USUAL_URGENCY, firms.wants.urgency)
-        return np.asarray(urgency * rarity[firms.wants.phrase])
-
-    return firms.remembered("wish weights", work)
-
-
-def same_skill(firms: FirmTable, phrase: int) -> tuple[Integers, Values]:
-    """The held skills that go by the name of `phrase`, or nearly so, and how nearly."""
-    rows, match = firms.skills.match(firms.skills.texts[phrase])
-    close = match >= SAME_SKILL
-    return firms.has.postings.lines(rows[close], match[close])
-
-
-def same_wish(firms: FirmTable, phrase: int) -> tuple[Integers, Values]:
-    """The wanted skills that go by the name of `phrase`, or nearly so, and how nearly."""
-    rows, match = firms.skills.match(firms.skills.texts[phrase])
-    close = match >= SAME_SKILL
-    return firms.wants.postings.lines(rows[close], match[close])
-
-
+    return firms.remembered("whole wishes", work)[pairs.seeker]

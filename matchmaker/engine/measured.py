@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.ranking import SAME_SCORE_DIGITS, counted, measure
+from matchmaker.engine.scoring import SAME_SCORE_DIGITS, counted, measure
 
 Values = NDArray[np.float64]
 

@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from matchmaker.engine import mentorship_wording as wording
 from matchmaker.engine.features import Pairing, Values, feature
-from matchmaker.engine.firm_table import NO_CODE, FirmTable
-from matchmaker.engine.gates import open_firms
-from matchmaker.engine.lessons import lead, learned_share, same_skill, same_wish, skill_weights, wish_weight
+from matchmaker.engine.firm_columns import NO_CODE
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.lessons import SAME_SKILL, lead, learned_share, urgency, whole_wish
+from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.sector_likeness import kinship, missing_and_held
 
@@ -19,22 +20,21 @@ FAINTEST_WISH = 1e-300
 
 @feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band)
 def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
-    """Share of the wanted skills, by urgency and rarity, in which the mentor is as far ahead as the mentee wants to come."""
+    """Share of the wanted skills, by urgency, in which the mentor is as far ahead as the mentee wants to come."""
     shares = learned_share(firms, pairs)
-    weights = skill_weights(firms, pairs)
     known = pairs.lines.total((~np.isnan(shares)).astype(float)) > 0
-    covered = pairs.lines.total(np.nan_to_num(shares) * weights)
-    share = np.minimum(covered / np.maximum(wish_weight(firms, pairs), FAINTEST_WISH), 1.0)
+    covered = pairs.lines.total(np.nan_to_num(shares) * urgency(firms, pairs.lines.wanted))
+    share = np.minimum(covered / np.maximum(whole_wish(firms, pairs), FAINTEST_WISH), 1.0)
     return np.where(known, share, np.nan)
 
 
-@feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship)
+@feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship, by_firm=True)
 def sector_kinship(firms: FirmTable, pairs: Pairs) -> Values:
     """Longest common KBLI prefix of 2, 3, 4 or 5 digits, worth .25, .5, .75 or 1; unknown across KBLI versions."""
     return kinship(firms, pairs)
 
 
-@feature(weight=0.12, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band)
+@feature(weight=0.12, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band, by_firm=True)
 def experience_lead(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(ln(mentor's years / mentee's) / ln 10, 0, 1), years since founding, at least one."""
     mentor, mentee = (np.maximum(pairs.today.year - firms.founded[rows], 1) for rows in (pairs.partner, pairs.seeker))
@@ -51,14 +51,14 @@ def right_stretch(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(number > 0, np.exp(-(((mean - 2) / 1.5) ** 2)), np.nan)
 
 
-@feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band)
+@feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band, by_firm=True)
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
 
 
 @feature(weight=0.08, label_id="Sertifikat yang bisa dipelajari", label_en="Certificates to learn from",
-         reason=wording.certificates, band=wording.certificates)  # fmt: skip
+         reason=wording.certificates, band=wording.certificates, by_firm=True)  # fmt: skip
 def certificates_to_learn(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the certificates usual in the mentee's sector and missing there that the mentor holds."""
     missing, held = missing_and_held(firms, pairs)
@@ -67,22 +67,29 @@ def certificates_to_learn(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(firms.codes[pairs.seeker, 0] == NO_CODE, np.nan, share)
 
 
-def gather(firms: FirmTable, question: Question) -> Pairs:
-    """The pairs of the asking firm in which the mentor has a free place and may be ahead on a wanted skill.
+def _sides(firms: FirmTable, role: str) -> Sides:
+    learns = role == "mentee"
+    own, other = (firms.wants, firms.has) if learns else (firms.has, firms.wants)
+    return Sides(own, other, firms.skills, learns)
+
+
+def _has_place(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Who has a free mentor's place: each of the others, or the asking firm itself."""
+    if question.role == "mentee":
+        return np.asarray(firms.slots[rows] >= 1)
+    return np.full(len(rows), firms.slots[question.row] >= 1)
+
+
+def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
+    """The held skill that counts for each wanted one, of the pairs in which the mentor may be ahead on one of them.
 
     A skill known to be ahead counts before one known not to be (which adds nothing), and that before one of unknown level.
     """
-    learns = question.role == "mentee"
-    own, other, alike = (firms.wants, firms.has, same_skill) if learns else (firms.has, firms.wants, same_wish)
-    mine = own.of(question.row)
-    met = Met.of(mine, [alike(firms, int(own.phrase[line])) for line in mine], other.firm, asks_as_seeker=learns)
-    met = met.take(open_firms(firms, question)[met.other] & (firms.slots[firms.has.firm[met.held]] >= 1))
     level, now = firms.has.level[met.held], np.nan_to_num(firms.wants.level[met.wanted])
-    leads = np.zeros(len(firms), dtype=bool)
-    leads[met.other[~(level <= now)]] = True
+    leads = np.unique(met.other[~(level <= now)])
     certainty = np.where(np.isnan(level), 2, np.where(level > now, 0, 1))
     best = _best_of_each(met, certainty, level)
-    return met.take(best[leads[met.other[best]]]).pairs(question)
+    return met.take(best[np.isin(met.other[best], leads)])
 
 
 def _best_of_each(met: Met, certainty: NDArray[np.int64], level: Values) -> NDArray[np.int64]:
@@ -97,8 +104,8 @@ def _best_of_each(met: Met, certainty: NDArray[np.int64], level: Values) -> NDAr
 def candidates(firms: FirmTable, role: str) -> NDArray[np.bool_]:
     """Asked by a mentee: firms with a skill and a mentor's place; asked by a mentor: firms that want a skill; (firms,)."""
     if role == "mentee":
-        return np.asarray((np.diff(firms.has.starts) > 0) & (firms.slots >= 1))
-    return np.asarray(np.diff(firms.wants.starts) > 0)
+        return np.asarray((firms.has.counts > 0) & (firms.slots >= 1) & firms.live)
+    return np.asarray((firms.wants.counts > 0) & firms.live)
 
 
 MENTORSHIP = Pairing(
@@ -108,6 +115,6 @@ MENTORSHIP = Pairing(
     seeker_role="mentee",
     partner_role="mentor",
     features=(skills_covered, sector_kinship, experience_lead, right_stretch, near, certificates_to_learn),
-    gather=gather,
+    meeting=Meeting(_sides, SAME_SKILL, _has_place, _admit),
     candidates=candidates,
 )

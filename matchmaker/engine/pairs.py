@@ -74,6 +74,14 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.seeker)
 
+    @classmethod
+    def without_lines(cls, question: Question, others: Rows, *, asks_as_seeker: bool) -> Pairs:
+        """The asking firm with each of the others, for features that read no lines."""
+        asking = np.full(len(others), question.row, dtype=np.int64)
+        nothing = np.empty(0, dtype=np.int64)
+        lines = Lines(nothing, nothing, np.empty(0), nothing)
+        return cls(*((asking, others) if asks_as_seeker else (others, asking)), lines, question.today)
+
     def take(self, picked: Rows) -> Pairs:
         """Only the pairs at the places `picked`, in that order."""
         slices = [self.lines.of(int(pair)) for pair in picked]
@@ -97,13 +105,13 @@ class Met:
     asks_as_seeker: bool
 
     @classmethod
-    def of(cls, mine: Rows, theirs: Sequence[tuple[Rows, Values]], firm: Rows, *, asks_as_seeker: bool) -> Met:
+    def of(cls, mine: Rows, theirs: Sequence[tuple[Rows, Values]], firm: NDArray[np.int32], *, asks_as_seeker: bool) -> Met:
         """Each line of `mine` with the lines it met and how well; `firm` (lines of the other side,) names their firms."""
         met = np.concatenate([np.empty(0, dtype=np.int64), *(lines for lines, _ in theirs)])
         match = np.concatenate([np.empty(0), *(scores for _, scores in theirs)])
         own = np.repeat(mine, [len(lines) for lines, _ in theirs])
         wanted, held = (own, met) if asks_as_seeker else (met, own)
-        return cls(firm[met], wanted, held, match, asks_as_seeker)
+        return cls(firm[met].astype(np.int64), wanted, held, match, asks_as_seeker)
 
     def take(self, picked: NDArray[Any]) -> Met:
         """Only the lines at the places `picked`, or where it is true."""

@@ -2,76 +2,238 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from matchmaker.engine import phrases, taxonomy
+from matchmaker.engine import phrases
+from matchmaker.engine.texts import Texts
 
 FAINTEST_MATCH = 0.20
 """Lines that match less than this are not about the same product."""
-CHUNK = 256
+CHUNK_CELLS = 8_000_000
+"""So many scores are held at once while texts are matched."""
+REMEMBERED_BYTES = 96 * 2**20
 
-Match = tuple[NDArray[np.int64], NDArray[np.float64]]
-"""Rows of a phrase book, ascending, and how well a text matches each, in (0, 1]."""
+Reader = Callable[[sparse.csr_array], sparse.csr_array]
+"""Class readings of phrase vectors, (phrases, classes)."""
 
-Views = tuple[sparse.csr_array, sparse.csr_array | None]
-"""Vectors of texts, (texts, buckets), and their class readings, (texts, prefixes), where the book has any."""
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Rows of a phrase book, ascending where nothing else is said, and how well a text matches each, in (0, 1]."""
+
+    rows: NDArray[np.int64]
+    match: NDArray[np.float64]
+
+    def at_least(self, faintest: float) -> Alike:
+        """Only the rows that match so well."""
+        close = self.match >= faintest
+        return self if close.all() else Alike(self.rows[close], self.match[close])
+
+    def ascending(self) -> Alike:
+        """The same, by row."""
+        order = np.argsort(self.rows)
+        return Alike(self.rows[order], self.match[order])
+
+    def of(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The match of each of these phrase rows, 0 where it is none."""
+        if len(self.rows) == 0:
+            return np.zeros(len(rows))
+        place = np.minimum(np.searchsorted(self.rows, rows), len(self.rows) - 1)
+        return np.where(self.rows[place] == rows, self.match[place], 0.0)
+
+
+class _Views:
+    """Vectors of phrases, (phrases, buckets), and their class readings where the book has any, ready to be multiplied."""
+
+    def __init__(self, vectors: sparse.csr_array, readings: sparse.csr_array | None) -> None:
+        self.vectors, self.readings = vectors, readings
+        self._columns: list[sparse.csr_array] | None = None
+
+    @classmethod
+    def of(cls, texts: Sequence[str], reader: Reader | None) -> _Views:
+        vectors = phrases.vectors(texts)
+        return cls(vectors, reader(vectors) if reader else None)
+
+    def __len__(self) -> int:
+        return int(self.vectors.shape[0])
+
+    def take(self, rows: Sequence[int]) -> _Views:
+        return _Views(self.vectors[rows], None if self.readings is None else self.readings[rows])
+
+    def behind(self, more: _Views) -> _Views:
+        """These and more."""
+        if not len(self):
+            return more
+        joined = [sparse.csr_array(sparse.vstack(pair, format="csr")) for pair in ((self.vectors, more.vectors), (self.readings, more.readings))
+                  if pair[0] is not None]  # fmt: skip
+        return _Views(joined[0], joined[1] if len(joined) > 1 else None)
+
+    @property
+    def columns(self) -> list[sparse.csr_array]:
+        """Both transposed."""
+        if self._columns is None:
+            self._columns = [sparse.csr_array(each.T) for each in (self.vectors, self.readings) if each is not None]
+        return self._columns
+
+    def scores(self, asked: _Views) -> NDArray[np.float32]:
+        """1 - (1 - text)(1 - class) of each asked phrase against each of these, (asked, phrases)."""
+        text: NDArray[np.float32] = (asked.vectors @ self.columns[0]).toarray()
+        if self.readings is None or asked.readings is None:
+            return text
+        kinship: NDArray[np.float32] = (asked.readings @ self.columns[1]).toarray()
+        return 1 - (1 - np.clip(text, 0, 1)) * (1 - np.clip(kinship, 0, 1))
+
+    def save(self, folder: Path, name: str) -> None:
+        for part, matrix in zip(("vectors", "readings"), (self.vectors, self.readings), strict=True):
+            if matrix is not None:
+                _save(folder, f"{name}.{part}", matrix)
+                _save(folder, f"{name}.{part}.columns", sparse.csr_array(matrix.T))
+
+    @classmethod
+    def open(cls, folder: Path, name: str, *, read: bool) -> _Views:
+        parts = ("vectors", "readings") if read else ("vectors",)
+        found = [_open(folder, f"{name}.{part}") for part in parts]
+        views = cls(found[0], found[1] if read else None)
+        views._columns = [_open(folder, f"{name}.{part}.columns") for part in parts]
+        return views
+
+
+def _save(folder: Path, name: str, matrix: sparse.csr_array) -> None:
+    for part in ("data", "indices", "indptr"):
+        np.save(folder / f"{name}.{part}.npy", getattr(matrix, part))
+    np.save(folder / f"{name}.shape.npy", np.array(matrix.shape))
+
+
+def _open(folder: Path, name: str) -> sparse.csr_array:
+    data, indices, indptr, shape = (np.asarray(np.load(folder / f"{name}.{part}.npy", mmap_mode="r"))
+                                    for part in ("data", "indices", "indptr", "shape"))  # fmt: skip
+    matrix = sparse.csr_array(tuple(int(each) for each in shape), dtype=data.dtype)
+    matrix.data, matrix.indices, matrix.indptr = data, indices, indptr
+    return matrix
+
+
+class _Remembered:
+    """What texts matched, the oldest forgotten when it grows too large."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Alike] = {}
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, text: str) -> Alike | None:
+        return self._found.get(text)
+
+    def keep(self, text: str, alike: Alike) -> None:
+        with self._lock:
+            if text in self._found:
+                return
+            self._found[text] = alike
+            self._bytes += _size(alike)
+            while self._bytes > REMEMBERED_BYTES and len(self._found) > 1:
+                self._bytes -= _size(self._found.pop(next(iter(self._found))))
+
+
+def _size(alike: Alike) -> int:
+    return alike.rows.nbytes + alike.match.nbytes + 200
 
 
 class PhraseBook:
-    """Distinct normalised phrases in the order of first use; what a text matched is remembered."""
+    """Distinct normalised phrases in the order of first use. What a text matched among the first ones is remembered.
 
-    def __init__(self, texts: Iterable[str], *, classes: bool) -> None:
-        self._rows: dict[str, int] = {}
-        self.rows = np.array([self._rows.setdefault(phrases.normalise(text), len(self._rows)) for text in texts], dtype=np.int64)
-        self.texts = tuple(self._rows)
-        self._vectors = phrases.vectors(self.texts)
-        self._readings = taxonomy.readings(self._vectors) if classes else None
-        self._remembered: dict[str, Match] = {}
+    `extended` gives a book with more phrases behind; the first ones, and what was remembered of them, are shared.
+    """
 
-    def match(self, text: str) -> Match:
+    def __init__(self, texts: Texts, first: _Views, behind: _Views, reader: Reader | None) -> None:
+        self.texts, self._first, self._behind, self._reader = texts, first, behind, reader
+        self._remembered = _Remembered()
+        self._also = _Remembered()
+
+    @classmethod
+    def of(cls, texts: Iterable[str], reader: Reader | None = None) -> PhraseBook:
+        """The phrases of all these texts, as people wrote them."""
+        known = Texts.of(phrases.normalise(text) for text in texts)
+        return cls(known, _Views.of(list(known), reader), _Views.of([], reader), reader)
+
+    def rows_of(self, texts: Iterable[str]) -> NDArray[np.int64]:
+        """The row of each text; raises KeyError where one is not in the book."""
+        return np.fromiter(map(self._row, texts), dtype=np.int64)
+
+    def _row(self, text: str) -> int:
+        row = self.texts.find(phrases.normalise(text))
+        if row is None:
+            raise KeyError(text)
+        return row
+
+    def extended(self, texts: Iterable[str]) -> PhraseBook:
+        """A book with the phrases of these texts too."""
+        grown = self.texts.extended(phrases.normalise(text) for text in texts)
+        if grown is self.texts:
+            return self
+        more = _Views.of([grown[row] for row in range(len(self.texts), len(grown))], self._reader)
+        book = PhraseBook(grown, self._first, self._behind.behind(more), self._reader)
+        book._remembered = self._remembered
+        return book
+
+    def taken(self, rows: NDArray[np.int64]) -> PhraseBook:
+        """A book of these phrases only."""
+        views = self._first.behind(self._behind) if len(self._behind) else self._first
+        return PhraseBook(Texts.of(self.texts[int(row)] for row in rows), views.take(rows), _Views.of([], self._reader), self._reader)
+
+    def match(self, text: str) -> Alike:
         """The phrases that `text` matches by at least FAINTEST_MATCH."""
-        phrase = phrases.normalise(text)
-        if phrase not in self._remembered:
-            self._remember([phrase])
-        return self._remembered[phrase]
+        return self._alike(phrases.normalise(text))
+
+    def alike(self, row: int) -> Alike:
+        """The phrases that the one in `row` matches by at least FAINTEST_MATCH."""
+        return self._alike(self.texts[row])
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Match many texts at once, which is far cheaper than one by one."""
-        fresh = dict.fromkeys(phrases.normalise(text) for text in texts)
-        self._remember([phrase for phrase in fresh if phrase not in self._remembered])
+        fresh = [text for text in dict.fromkeys(map(phrases.normalise, texts)) if self._remembered.get(text) is None]
+        size = max(1, CHUNK_CELLS // max(len(self._first), 1))
+        for start in range(0, len(fresh), size):
+            chunk = fresh[start : start + size]
+            for text, scores in zip(chunk, self._first.scores(self._views_of(chunk)), strict=True):
+                self._remembered.keep(text, _close(scores, 0))
 
-    def _remember(self, fresh: Sequence[str]) -> None:
-        for start in range(0, len(fresh), CHUNK):
-            chunk = fresh[start : start + CHUNK]
-            for phrase, scores in zip(chunk, self._scores(chunk), strict=True):
-                rows = np.flatnonzero(scores >= FAINTEST_MATCH)
-                self._remembered[phrase] = rows, np.minimum(scores[rows], 1.0).astype(np.float64)
+    def _alike(self, phrase: str) -> Alike:
+        first = self._remembered.get(phrase)
+        if first is None:
+            first = _close(self._first.scores(self._views_of([phrase]))[0], 0)
+            self._remembered.keep(phrase, first)
+        if not len(self._behind):
+            return first
+        also = self._also.get(phrase)
+        if also is None:
+            also = _close(self._behind.scores(self._views_of([phrase]))[0], len(self._first))
+            self._also.keep(phrase, also)
+        return Alike(np.concatenate([first.rows, also.rows]), np.concatenate([first.match, also.match]))
 
-    @cached_property
-    def _columns(self) -> sparse.csr_array:
-        return sparse.csr_array(self._vectors.T)
+    def _views_of(self, chunk: Sequence[str]) -> _Views:
+        """Vectors and readings of normalised texts; those that stand first in the book need not be worked out again."""
+        rows = [self.texts.find(text) for text in chunk]
+        if all(row is not None and row < len(self._first) for row in rows):
+            return self._first.take([row for row in rows if row is not None])
+        return _Views.of(chunk, self._reader)
 
-    def _scores(self, chunk: Sequence[str]) -> NDArray[np.float32]:
-        """1 - (1 - text)(1 - taxonomy) of each text against each phrase, (texts, phrases)."""
-        vectors, readings = self._known(chunk) or self._fresh(chunk)
-        text: NDArray[np.float32] = (vectors @ self._columns).toarray()
-        if self._readings is None or readings is None:
-            return text
-        kinship: NDArray[np.float32] = (readings @ self._readings.T).toarray()
-        return 1 - (1 - np.clip(text, 0, 1)) * (1 - np.clip(kinship, 0, 1))
+    def save(self, folder: Path, name: str) -> None:
+        """Write all into `folder`."""
+        self.texts.save(folder, name)
+        (self._first.behind(self._behind) if len(self._behind) else self._first).save(folder, name)
 
-    def _known(self, chunk: Sequence[str]) -> Views | None:
-        """Vectors and readings of texts that all stand in the book, which need not be worked out again."""
-        if not all(text in self._rows for text in chunk):
-            return None
-        rows = [self._rows[text] for text in chunk]
-        return self._vectors[rows], None if self._readings is None else self._readings[rows]
+    @classmethod
+    def open(cls, folder: Path, name: str, reader: Reader | None = None) -> PhraseBook:
+        """What was saved with this reader, mapped and not read."""
+        return cls(Texts.open(folder, name), _Views.open(folder, name, read=reader is not None), _Views.of([], reader), reader)
 
-    def _fresh(self, chunk: Sequence[str]) -> Views:
-        vectors = phrases.vectors(chunk)
-        return vectors, None if self._readings is None else taxonomy.readings(vectors)
+
+def _close(scores: NDArray[np.float32], before: int) -> Alike:
+    rows = np.flatnonzero(scores >= FAINTEST_MATCH)
+    return Alike(rows + before, np.minimum(scores[rows], 1.0).astype(np.float64))

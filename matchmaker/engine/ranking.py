@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs, Question
+from matchmaker.engine.scoring import best, measure
+from matchmaker.engine.search import search
 
 Values = NDArray[np.float64]
-
-SAME_SCORE_DIGITS = 12
-"""Scores that agree so far are the same, and the firm's id decides."""
-
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -48,25 +46,16 @@ class Match:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The best matches, best first; `pairs` holds just these, in order; `eligible` counts all that no gate ruled out."""
+    """The best matches, best first; `pairs` holds just these, in order.
+
+    `eligible` counts all that no gate ruled out; where not `all_counted` there are more, none of which can be among the best.
+    """
 
     pairing: Pairing
     pairs: Pairs
     matches: tuple[Match, ...]
     eligible: int
-
-
-def measure(firms: FirmTable, pairing: Pairing, pairs: Pairs) -> Values:
-    """All features of all pairs, (pairs, features): NaN unknown, negative not applicable."""
-    if len(pairs) == 0:
-        return np.empty((0, len(pairing.features)))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.stack([each.measure(firms, pairs) for each in pairing.features], axis=1)
-
-
-def counted(values: Values) -> Values:
-    """The values as they count in a score: nothing for unknown and not applicable."""
-    return np.where(values > 0, values, 0.0)
+    all_counted: bool
 
 
 def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mapping[str, float] | None = None, limit: int = 10) -> Ranking:
@@ -78,22 +67,13 @@ def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mappin
         raise KeyError(question.role)
     checked = pairing.checked(weights) if weights is not None else pairing.start_weights()
     vector = np.array([checked[each.name] for each in pairing.features])
-    pairs = pairing.gather(firms, question)
+    found = search(firms, pairing, question, vector, limit)
+    rows = found.rows[best(found.scores, firms.row_of.places(found.rows), limit)]
+    order = np.argsort(rows)
+    pairs = found.reach.pairs(rows[order]).take(np.argsort(order))
     values = measure(firms, pairing, pairs)
-    others = pairs.partner if question.role == pairing.seeker_role else pairs.seeker
-    picked = best(counted(values) @ vector, firms.id_order[others], limit)
-    matches = tuple(_match(pairing, vector, values[place], int(others[place]), pair) for pair, place in enumerate(picked))
-    return Ranking(pairing, pairs.take(picked), matches, len(pairs))
-
-
-def best(scores: Values, id_order: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
-    """Places of the `limit` highest scores, best first, ties by `id_order`."""
-    rounded = np.round(scores, SAME_SCORE_DIGITS)
-    places = np.arange(len(rounded))
-    if limit < len(rounded):
-        edge = np.partition(rounded, len(rounded) - limit)[len(rounded) - limit]
-        places = np.flatnonzero(rounded >= edge)
-    return places[np.lexsort((id_order[places], -rounded[places]))][:limit]
+    matches = tuple(_match(pairing, vector, values[place], int(row), place) for place, row in enumerate(rows))
+    return Ranking(pairing, pairs, matches, len(found.rows), found.complete)
 
 
 def _match(pairing: Pairing, vector: Values, values: Values, row: int, pair: int) -> Match:

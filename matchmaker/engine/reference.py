@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,15 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one table in seed_data."""
     with (SEED_DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """A mark of the reference data and of the engine's own formulas; what was derived from profiles under another one is void."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in (*sorted(SEED_DATA.glob("*.*")), *sorted(Path(__file__).parent.glob("*.py"))):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import NO_CODE, FirmTable
+from matchmaker.engine.firm_columns import NO_CODE
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lines import kinds_mask
 from matchmaker.engine.pairs import Pairs
 from matchmaker.engine.reference import rows
@@ -21,7 +22,7 @@ SHORTEST_PREFIX = 2
 
 def kinship(firms: FirmTable, pairs: Pairs) -> Values:
     """Best common prefix of any code of one side with any of the other: .25 for 2 digits to 1 for 5; NaN across versions."""
-    one, other = firms.codes[pairs.seeker][:, :, None], firms.codes[pairs.partner][:, None, :]
+    one, other = _stated(firms.codes[pairs.seeker])[:, :, None], _stated(firms.codes[pairs.partner])[:, None, :]
     known = (one != NO_CODE) & (other != NO_CODE)
     value = np.zeros(len(pairs))
     for digits in range(SHORTEST_PREFIX, DIGITS + 1):
@@ -35,15 +36,22 @@ def kinship(firms: FirmTable, pairs: Pairs) -> Values:
 def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
     """Bits of the certificates usual in the mentee's sector that it lacks, and of those the mentor has in force."""
     in_force = firms.in_force(pairs.today)
-    usual = firms.remembered("usual certificates", lambda: _usual(firms))
+    usual = firms.remembered("usual certificates", lambda rows: _usual(firms, rows))
     return usual[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
 
 
-def _usual(firms: FirmTable) -> Integers:
-    """Bits of the certificates usual in the sector of each firm's core business, (firms,)."""
+def _stated(codes: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Only so many codes of each firm, (firms, codes), as the firm with most of them states."""
+    used = (codes != NO_CODE).any(axis=0)
+    return codes[:, : max(int(used.sum()), 1)]
+
+
+def _usual(firms: FirmTable, rows: Integers) -> Integers:
+    """Bits of the certificates usual in the sector of the core business of each of these firms, (rows,)."""
     table = _usual_by_division()
-    divisions = np.where(firms.codes[:, 0] == NO_CODE, NO_CODE, firms.codes[:, 0] // 1000)
-    return np.array([table.get((int(v), int(d)), 0) for v, d in zip(firms.version, divisions, strict=True)], dtype=np.int64)
+    core = firms.codes[rows, 0]
+    divisions = np.where(core == NO_CODE, NO_CODE, core // 1000)
+    return np.array([table.get((int(v), int(d)), 0) for v, d in zip(firms.version[rows], divisions, strict=True)], dtype=np.int64)
 
 
 @lru_cache(maxsize=1)

@@ -4,45 +4,68 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 from matchmaker.engine import supply_chain_wording as wording
 from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Values, feature
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.gates import open_firms, tradable
+from matchmaker.engine.gates import tradable
+from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
+from matchmaker.engine.lines import UNKNOWN_SECTOR
+from matchmaker.engine.phrase_book import FAINTEST_MATCH
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 
 REACH_KM = 30.0
 PRIOR_OUTCOMES = 4.0
+SAME_NEED = 0.5
+"""A need at least so much like the words asked for is meant by them."""
 
 
-@feature(weight=0.27, label_id="Produk", label_en="Product", reason=wording.product, band=wording.product)
+def _match(firms: FirmTable, question: Question, match: Values) -> Values:
+    return match
+
+
+def _sector_told(firms: FirmTable, question: Question, match: Values) -> Values:
+    tells = question.role != "buyer" or (firms.sector[question.row] != UNKNOWN_SECTOR and not firms.is_agency[question.row])
+    return np.full(len(match), float(tells))
+
+
+def _certificates_asked(firms: FirmTable, question: Question, match: Values) -> Values:
+    asks = question.role != "buyer" or (firms.needs.certificates[firms.needs.of(question.row)] != 0).any()
+    return np.full(len(match), float(asks))
+
+
+@feature(weight=0.27, label_id="Produk", label_en="Product", reason=wording.product, band=wording.product, ceiling=_match)
 def product(firms: FirmTable, pairs: Pairs) -> Values:
     """Likeness of the best need and offer: 1 - (1 - text)(1 - taxonomy)."""
     return pairs.lines.best(pairs.lines.match)
 
 
-@feature(weight=0.18, label_id="Kapasitas", label_en="Capacity", reason=wording.capacity, band=wording.capacity_band)
+@feature(weight=0.18, label_id="Kapasitas", label_en="Capacity", reason=wording.capacity, band=wording.capacity_band,
+         ceiling=_match)  # fmt: skip
 def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
     """The best product likeness times the root of the share of the quantity that free capacity fills; unknown across dimensions."""
     lines = pairs.lines
     return lines.best(lines.match * np.sqrt(filled_share(firms, lines)))
 
 
-@feature(weight=0.12, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector)
+@feature(weight=0.12, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector,
+         ceiling=_sector_told)  # fmt: skip
 def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     """Root of the input-output coefficient from the offer's sector to the buyer's, against the largest among manufacturers."""
     strength, _ = supply_strength(firms, pairs.lines)
     return np.where(firms.is_agency[pairs.seeker], NOT_APPLICABLE, pairs.lines.best(strength))
 
 
-@feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band)
+@feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band, by_firm=True)
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
 
 
-@feature(weight=0.12, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band)
+@feature(weight=0.12, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band,
+         ceiling=_certificates_asked)  # fmt: skip
 def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the certificates asked for by the best-matched need that asks for any, which are held and in force."""
     asked, held = asked_and_held(firms, pairs)
@@ -50,47 +73,41 @@ def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(wanted > 0, np.bitwise_count(asked & held) / np.maximum(wanted, 1), NOT_APPLICABLE)
 
 
-@feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band)
+@feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band, by_firm=True)
 def scale_compatible(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(1 - abs(ln(buyer's workers / supplier's) - 2) / 4, 0, 1): best where the buyer is about seven times as large."""
     return scale_fit(firms, pairs)
 
 
-@feature(weight=0.0, label_id="Rekam jejak", label_en="Track record", reason=wording.record, band=wording.nothing)
+@feature(weight=0.0, label_id="Rekam jejak", label_en="Track record", reason=wording.record, band=wording.nothing, by_firm=True)
 def track_record(firms: FirmTable, pairs: Pairs) -> Values:
     """(successes + 4 p0) / (outcomes + 4), p0 the share of successes in the city; unknown while there is no outcome at all."""
-    ended, succeeded = firms.record.ended, firms.record.succeeded
-    if ended.sum() == 0:
-        return np.full(len(pairs), np.nan)
-    usual = succeeded.sum() / ended.sum()
-    return np.asarray((succeeded[pairs.partner] + PRIOR_OUTCOMES * usual) / (ended[pairs.partner] + PRIOR_OUTCOMES))
+    usual = firms.usual_success
+    return np.asarray((firms.succeeded[pairs.partner] + PRIOR_OUTCOMES * usual) / (firms.ended[pairs.partner] + PRIOR_OUTCOMES))
 
 
-def gather(firms: FirmTable, question: Question) -> Pairs:
-    """The pairs of the asking firm whose lines match and pass all gates."""
-    buys = question.role == "buyer"
+def _sides(firms: FirmTable, role: str) -> Sides:
+    buys = role == "buyer"
     own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
-    mine = own.of(question.row)
-    alike = [firms.products.match(firms.products.texts[own.phrase[line]]) for line in mine]
-    met = Met.of(mine, [other.postings.lines(*each) for each in alike], other.firm, asks_as_seeker=buys)
-    met = met.take(open_firms(firms, question)[met.other])
+    return Sides(own, other, firms.products, buys)
+
+
+def _anybody(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    return np.ones(len(rows), dtype=bool)
+
+
+def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
+    """The lines that are about the need asked for, if one is, and pass the gates that needs set."""
     if question.need is not None:
-        met = met.take(_about(firms, question.need)[met.wanted])
-    return met.take(tradable(firms, question, met)).pairs(question)
-
-
-def _about(firms: FirmTable, text: str) -> NDArray[np.bool_]:
-    """Which needs are about `text`: at least half like it, (needs,)."""
-    rows, match = firms.products.match(text)
-    like = np.zeros(len(firms.products.texts), dtype=bool)
-    like[rows[match >= 0.5]] = True
-    return np.asarray(like[firms.needs.phrase])
+        about = firms.products.match(question.need).at_least(SAME_NEED)
+        met = met.take(about.of(firms.needs.phrase[met.wanted]) > 0)
+    return met.take(tradable(firms, question, met))
 
 
 def candidates(firms: FirmTable, role: str) -> NDArray[np.bool_]:
     """Firms with at least one line on the side asked for by `role`, (firms,)."""
     lines = firms.offers if role == "buyer" else firms.needs
-    return np.asarray(np.diff(lines.starts) > 0)
+    return np.asarray((lines.counts > 0) & firms.live)
 
 
 SUPPLY_CHAIN = Pairing(
@@ -100,6 +117,6 @@ SUPPLY_CHAIN = Pairing(
     seeker_role="buyer",
     partner_role="supplier",
     features=(product, capacity_filled, sector_complement, near, certificates_held, scale_compatible, track_record),
-    gather=gather,
+    meeting=Meeting(_sides, FAINTEST_MATCH, _anybody, _admit),
     candidates=candidates,
 )

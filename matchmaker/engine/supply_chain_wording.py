@@ -71,7 +71,7 @@ def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     if need.quantity is None or free is None:
         return None
     about = _best_line(pairs, pair, pairs.lines.match)
-    same = about is None or need is _stated(firms, pairs, about)[0]
+    same = about is None or pairs.lines.wanted[line] == pairs.lines.wanted[about]
     which = "" if same else f" (“{wording.quoted(need.product)}”)"
     wanted = wording.quantity(need.quantity, need.unit, need.period) + which
     if (need.unit, need.period) != (offer.unit, offer.period):

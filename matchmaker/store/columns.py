@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.firm_table import FirmTable, TrackRecord
+from matchmaker.engine.firm_columns import TrackRecord
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.profile import Profile
 from matchmaker.store import firms, partnerships, profiles, revisions
 from matchmaker.store.profiles import Stored

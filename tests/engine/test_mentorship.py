@@ -37,17 +37,11 @@ def test_skills_covered_of_one_skill(has: float | None, now: float | None, targe
     assert value == (share if isinstance(share, str) else pytest.approx(share, abs=1e-12))
 
 
-def _rarity(mentors: int, holders: int) -> float:
-    return math.log(1 + mentors / (1 + holders)) / math.log(1 + mentors)
-
-
-def test_skills_covered_weighs_by_urgency_and_rarity() -> None:
+def test_skills_covered_weighs_by_urgency() -> None:
     learns = mentee(skills=(_wants("pengemasan", 1, 3, 1.0), _wants("las argon", 0, 4, None), _wants("membatik tulis", 0)))
     teaches = mentor(1, skills=(Skill("pengemasan", "has", 3), Skill("las argon", "has", 1)))
-    third = mentor(2, skills=(Skill("pengemasan", "has", 3),))
-    packing, welding, batik = 1.0 * _rarity(2, 2), 0.5 * _rarity(2, 1), 0.5 * _rarity(2, 0)
-    expected = (packing * 1.0 + welding * 0.25) / (packing + welding + batik)
-    assert _value("skills_covered", learns, teaches, third) == pytest.approx(expected, abs=1e-12)
+    expected = (1.0 * 1.0 + 0.5 * 0.25) / (1.0 + 0.5 + 0.5)
+    assert _value("skills_covered", learns, teaches) == pytest.approx(expected, abs=1e-12)
 
 
 def test_of_two_names_for_one_skill_the_known_level_counts_and_then_the_nearer_name() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchmaker.engine.firm_table import FirmTable, TrackRecord
+from matchmaker.engine.firm_columns import TrackRecord
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile
 from matchmaker.engine.ranking import rank

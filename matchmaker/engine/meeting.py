@@ -1,0 +1,119 @@
+"""Meeting: whose lines meet whose for a question, found through the phrases that the asking firm's own lines are like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.gates import open_firms
+from matchmaker.engine.pairs import Met, Pairs, Question
+from matchmaker.engine.phrase_book import Alike, PhraseBook
+from matchmaker.engine.postings import FirmLines
+
+Rows = NDArray[np.int64]
+Values = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+SPARSE = 8
+"""With so many times more firms than lines, sorting the lines is cheaper than a place for each firm."""
+
+
+class Sides(NamedTuple):
+    """The asking firm's kind of lines, the other firms' kind, the book that names both, and whether the asking firm is the seeker."""
+
+    own: FirmLines
+    other: FirmLines
+    book: PhraseBook
+    asks_as_seeker: bool
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How lines meet in a pairing: `sides` by role; phrases less alike than `faintest` do not; `open_to` gates firms, `admit` gates lines."""
+
+    sides: Callable[[FirmTable, str], Sides]
+    faintest: float
+    open_to: Callable[[FirmTable, Question, Rows], Mask]
+    admit: Callable[[FirmTable, Question, Met], Met]
+
+    def reach(self, firms: FirmTable, question: Question) -> Reach:
+        """What the asking firm's lines reach."""
+        return Reach(self, firms, question, self.sides(firms, question.role))
+
+    def gather(self, firms: FirmTable, question: Question) -> Pairs:
+        """All pairs of the asking firm that no gate rules out."""
+        reach = self.reach(firms, question)
+        rows, _ = reach.firms_met(0, len(reach.strongest.rows))
+        return reach.pairs(rows)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The phrases that a firm's own lines are like, the lines that carry them, and the pairs that these make."""
+
+    meeting: Meeting
+    firms: FirmTable
+    question: Question
+    sides: Sides
+
+    @cached_property
+    def _alike(self) -> list[tuple[Rows, Alike]]:
+        """Own lines of one phrase, and the phrases it is like."""
+        mine = self.sides.own.of(self.question.row)
+        phrases = self.sides.own.phrase[mine]
+        return [(mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest)) for each in dict.fromkeys(phrases.tolist())]
+
+    @cached_property
+    def strongest(self) -> Alike:
+        """Every phrase that any own line is like, with its best match, best first."""
+        rows = np.concatenate([np.empty(0, dtype=np.int64), *(alike.rows for _, alike in self._alike)])
+        match = np.concatenate([np.empty(0), *(alike.match for _, alike in self._alike)])
+        order = np.argsort(-match, kind="stable")
+        if len(self._alike) > 1:
+            _, first = np.unique(rows[order], return_index=True)
+            order = order[np.sort(first)]
+        return Alike(rows[order], match[order])
+
+    @cached_property
+    def lines_until(self) -> Rows:
+        """How many lines carry the phrases up to and with each of `strongest`; lines of firms that changed lately are not counted."""
+        return np.cumsum(self.sides.other.postings.count(self.strongest.rows))
+
+    def firms_met(self, start: int, stop: int) -> tuple[Rows, Values]:
+        """The firms, ascending, that no gate rules out as such, behind these places of `strongest`, each with its best match."""
+        lines, match = self.sides.other.postings.lines(Alike(self.strongest.rows[start:stop], self.strongest.match[start:stop]))
+        rows, best = _best_of_each(self.sides.other.firm[lines], match, len(self.firms))
+        is_open = open_firms(self.firms, self.question, rows) & self.meeting.open_to(self.firms, self.question, rows)
+        return rows[is_open], best[is_open]
+
+    def pairs(self, rows: Rows) -> Pairs:
+        """The asking firm paired with each of these firms (ascending) on all their lines that meet and pass the gates."""
+        theirs = self.sides.other.of_firms(rows)
+        phrase = self.sides.other.phrase[theirs]
+        mine, met = [], []
+        for own, alike in self._alike:
+            match = alike.of(phrase)
+            hit = np.flatnonzero(match > 0)
+            mine.extend(own)
+            met.extend([(theirs[hit], match[hit])] * len(own))
+        found = Met.of(np.array(mine, dtype=np.int64), met, self.sides.other.firm, asks_as_seeker=self.sides.asks_as_seeker)
+        return self.meeting.admit(self.firms, self.question, found).pairs(self.question)
+
+
+def _best_of_each(firm: NDArray[np.int32], match: Values, firms: int) -> tuple[Rows, Values]:
+    """Each firm once, ascending, with its best match; lines come best first but for the last ones, of firms that changed lately."""
+    if len(firm) * SPARSE < firms:
+        order = np.lexsort((-match, firm))
+        rows, first = np.unique(firm[order], return_index=True)
+        return rows.astype(np.int64), match[order][first]
+    best = np.zeros(firms)
+    order = np.argsort(match, kind="stable") if len(firm) and (np.diff(match) > 0).any() else slice(None, None, -1)
+    best[firm[order]] = match[order]  # of several values for one firm the last is kept
+    rows = np.flatnonzero(best)
+    return rows, best[rows]

@@ -1,0 +1,139 @@
+"""FirmLines: all lines of one kind, found by firm and, through postings, by phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchmaker.engine.phrase_book import Alike
+from matchmaker.engine.stack import Stack
+
+Integers = NDArray[np.int64]
+Values = NDArray[np.float64]
+Arrays = Mapping[str, NDArray[Any]]
+
+
+class Postings:
+    """Which lines carry each phrase: the way from a matched phrase to the lines and firms behind it.
+
+    `order` holds the first lines by phrase, `starts` the place of each phrase's first; `behind` is the phrase of every further line.
+    """
+
+    def __init__(self, order: NDArray[np.int32], starts: NDArray[np.int32], behind: NDArray[np.int32]) -> None:
+        self._order, self._starts, self._behind = order, starts, behind
+
+    @classmethod
+    def of(cls, phrase: NDArray[Any], distinct: int) -> Postings:
+        """Postings of lines whose phrase rows are `phrase` (lines,), out of `distinct` phrases."""
+        counts = np.bincount(phrase, minlength=distinct)
+        starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+        return cls(np.argsort(phrase, kind="stable").astype(np.int32), starts, np.empty(0, dtype=np.int32))
+
+    def extended(self, phrase: NDArray[Any]) -> Postings:
+        """These with further lines behind."""
+        return Postings(self._order, self._starts, np.concatenate([self._behind, phrase.astype(np.int32)]))
+
+    def count(self, rows: Integers) -> Integers:
+        """How many of the first lines carry each phrase."""
+        inside = np.minimum(rows, len(self._starts) - 2)
+        return np.where(rows == inside, self._starts[inside + 1] - self._starts[inside], 0)
+
+    def lines(self, alike: Alike) -> tuple[Integers, Values]:
+        """All lines with one of the phrases, each with the match of its phrase."""
+        counts = self.count(alike.rows)
+        held = counts > 0
+        rows, counts = alike.rows[held], counts[held]
+        ends = np.cumsum(counts)
+        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self._starts[rows] - (ends - counts), counts)
+        lines, match = self._order[places].astype(np.int64), np.repeat(alike.match[held], counts)
+        if not len(self._behind):
+            return lines, match
+        behind = alike.ascending().of(self._behind)
+        further = np.flatnonzero(behind > 0)
+        return np.concatenate([lines, further + len(self._order)]), np.concatenate([match, behind[further]])
+
+    def save(self, folder: Path) -> None:
+        """Write into `folder`; raises ValueError where further lines stand behind."""
+        if len(self._behind):
+            raise ValueError("postings with lines behind")
+        np.save(folder / "postings.order.npy", self._order)
+        np.save(folder / "postings.starts.npy", self._starts)
+
+    @classmethod
+    def open(cls, folder: Path) -> Postings:
+        """What was saved, mapped and not read."""
+        order, starts = (np.asarray(np.load(folder / f"postings.{part}.npy", mmap_mode="r")) for part in ("order", "starts"))
+        return cls(order, starts, np.empty(0, dtype=np.int32))
+
+
+class FirmLines:
+    """Lines in the order of their firms; `columns` hold at least `firm`, `place` (among the firm's lines) and `phrase`."""
+
+    def __init__(self, columns: Stack, ends: Stack, postings: Postings) -> None:
+        self.columns, self._ends, self.postings = columns, ends, postings
+
+    @classmethod
+    def from_columns(cls, columns: Arrays, firms: int, distinct: int) -> FirmLines:
+        """The lines with these columns, of so many firms, with phrases out of `distinct` ones."""
+        ends = np.cumsum(np.bincount(columns["firm"], minlength=firms)).astype(np.int64)
+        return cls(Stack(columns), Stack({"end": ends}), Postings.of(columns["phrase"], distinct))
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        """A column by its name."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self.columns[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def counts(self) -> Integers:
+        """How many lines each firm states, (firms,)."""
+        return np.diff(self._ends["end"], prepend=0)
+
+    def of(self, firm: int) -> Integers:
+        """The lines of one firm."""
+        ends = self._ends["end"]
+        return np.arange(ends[firm - 1] if firm else 0, ends[firm])
+
+    def of_firms(self, firms: Integers) -> Integers:
+        """The lines of these firms, one firm after the other."""
+        ends = self._ends["end"]
+        starts = np.where(firms > 0, ends[firms - 1], 0)
+        counts = ends[firms] - starts
+        until = np.cumsum(counts)
+        return np.arange(int(until[-1]) if len(until) else 0) + np.repeat(starts - (until - counts), counts)
+
+    def extended(self, columns: Arrays, firms: int) -> FirmLines:
+        """These and the lines of `firms` more firms, whose `firm` counts from 0."""
+        ends = len(self) + np.cumsum(np.bincount(columns["firm"], minlength=firms))
+        moved = {**columns, "firm": columns["firm"] + np.int32(len(self._ends))}
+        return FirmLines(self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"]))
+
+    def taken(self, firms: Integers, phrase: Callable[[Integers], Integers], distinct: int) -> FirmLines:
+        """Only the lines of these firms, who are counted anew, with phrases renamed."""
+        lines = self.of_firms(firms)
+        number = np.zeros(len(self._ends), dtype=np.int32)
+        number[firms] = np.arange(len(firms))
+        columns = {name: self.columns[name][lines] for name in self.columns.names}
+        columns |= {"firm": number[columns["firm"]], "phrase": phrase(columns["phrase"]).astype(np.int32)}
+        return FirmLines.from_columns(columns, len(firms), distinct)
+
+    def save(self, folder: Path) -> None:
+        """Write into `folder`."""
+        self.columns.save(folder / "lines")
+        self._ends.save(folder / "ends")
+        self.postings.save(folder)
+
+    @classmethod
+    def open(cls, folder: Path, lines: int, firms: int) -> FirmLines:
+        """What was saved, mapped and not read."""
+        return cls(Stack.open(folder / "lines", lines), Stack.open(folder / "ends", firms), Postings.open(folder))
