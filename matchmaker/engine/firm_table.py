@@ -148,9 +148,10 @@ class FirmTable:
 
     def kilometres(self, one: Integers, other: Integers) -> Values:
         """Great-circle distance of rows `one` and `other` in km, NaN where a place is unknown."""
-        here, there = self.position[one], self.position[other]
-        chord = np.sqrt(((here - there) ** 2).sum(axis=-1))
-        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / 2, 1.0)))
+        squares = np.zeros(len(other))
+        for axis in (self.x, self.y, self.z):
+            squares += (axis[one] - axis[other]) ** 2
+        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(np.sqrt(squares) / 2, 1.0)))
 
     def save(self, folder: Path) -> None:
         """Write the table, made compact first where firms have changed, into `folder`, which must not exist."""

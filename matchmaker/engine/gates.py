@@ -46,10 +46,11 @@ def tradable(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_
     """Which lines pass the gates that a need sets: its required certificates, its largest distance, (lines,)."""
     buyers, suppliers = firms.needs.firm[met.wanted], firms.offers.firm[met.held]
     asked = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0)
-    held = firms.in_force(question.today)[suppliers]
+    passes = np.ones(len(asked), dtype=bool)
+    if asked.any():
+        passes = (asked & ~firms.in_force(question.today)[suppliers]) == 0
     limit = firms.needs.max_km[met.wanted]
     limit = _in_bands(limit) if question.in_bands and met.asks_as_seeker else limit
-    passes = (asked & ~held) == 0
     bounded = np.flatnonzero(np.isfinite(limit) & passes)
     if len(bounded):
         passes[bounded] = ~(firms.kilometres(buyers[bounded], suppliers[bounded]) > limit[bounded])

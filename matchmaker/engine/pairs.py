@@ -120,7 +120,8 @@ class Met:
     def pairs(self, question: Question) -> Pairs:
         """The asking firm paired with each distinct firm that it met."""
         lines = self.take(np.argsort(self.other, kind="stable"))
-        distinct, starts = np.unique(lines.other, return_index=True)
+        starts = np.flatnonzero(np.append(len(lines.other) > 0, lines.other[1:] != lines.other[:-1])[: len(lines.other)])
+        distinct = lines.other[starts]
         asking = np.full(len(distinct), question.row, dtype=np.int64)
         seeker, partner = (asking, distinct) if self.asks_as_seeker else (distinct, asking)
-        return Pairs(seeker, partner, Lines(lines.wanted, lines.held, lines.match, starts.astype(np.int64)), question.today)
+        return Pairs(seeker, partner, Lines(lines.wanted, lines.held, lines.match, starts), question.today)

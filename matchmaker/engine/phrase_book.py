@@ -26,27 +26,33 @@ Reader = Callable[[sparse.csr_array], sparse.csr_array]
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Rows of a phrase book, ascending where nothing else is said, and how well a text matches each, in (0, 1]."""
+    """Rows of a phrase book, ascending, and how well a text matches each, in (0, 1]; `order` takes them best first."""
 
-    rows: NDArray[np.int64]
-    match: NDArray[np.float64]
+    rows: NDArray[np.int32]
+    match: NDArray[np.float32]
+    order: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, rows: NDArray[np.int32], match: NDArray[np.float32]) -> Alike:
+        """These rows, ascending, and matches."""
+        return cls(rows, match, np.argsort(-match, kind="stable").astype(np.int32))
 
     def at_least(self, faintest: float) -> Alike:
         """Only the rows that match so well."""
-        close = self.match >= faintest
-        return self if close.all() else Alike(self.rows[close], self.match[close])
+        close = self.match >= np.float32(faintest)
+        return self if close.all() else Alike.of(self.rows[close], self.match[close])
 
-    def ascending(self) -> Alike:
-        """The same, by row."""
-        order = np.argsort(self.rows)
-        return Alike(self.rows[order], self.match[order])
+    def best_first(self) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Rows and matches, the best match first."""
+        return self.rows[self.order], self.match[self.order]
 
-    def of(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    def to(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
         """The match of each of these phrase rows, 0 where it is none."""
         if len(self.rows) == 0:
-            return np.zeros(len(rows))
-        place = np.minimum(np.searchsorted(self.rows, rows), len(self.rows) - 1)
-        return np.where(self.rows[place] == rows, self.match[place], 0.0)
+            return np.zeros(len(rows), dtype=np.float32)
+        place = np.searchsorted(self.rows, rows)
+        place[place == len(self.rows)] = 0
+        return np.where(self.rows[place] == rows, self.match[place], np.float32(0))
 
 
 class _Views:
@@ -141,7 +147,7 @@ class _Remembered:
 
 
 def _size(alike: Alike) -> int:
-    return alike.rows.nbytes + alike.match.nbytes + 200
+    return 12 * len(alike.rows) + 300
 
 
 class PhraseBook:
@@ -214,7 +220,7 @@ class PhraseBook:
         if also is None:
             also = _close(self._behind.scores(self._views_of([phrase]))[0], len(self._first))
             self._also.keep(phrase, also)
-        return Alike(np.concatenate([first.rows, also.rows]), np.concatenate([first.match, also.match]))
+        return Alike.of(np.concatenate([first.rows, also.rows]), np.concatenate([first.match, also.match]))
 
     def _views_of(self, chunk: Sequence[str]) -> _Views:
         """Vectors and readings of normalised texts; those that stand first in the book need not be worked out again."""
@@ -235,5 +241,5 @@ class PhraseBook:
 
 
 def _close(scores: NDArray[np.float32], before: int) -> Alike:
-    rows = np.flatnonzero(scores >= FAINTEST_MATCH)
-    return Alike(rows + before, np.minimum(scores[rows], 1.0).astype(np.float64))
+    rows = np.flatnonzero(scores >= np.float32(FAINTEST_MATCH))
+    return Alike.of((rows + before).astype(np.int32), np.minimum(scores[rows], np.float32(1)))

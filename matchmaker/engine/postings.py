@@ -1,4 +1,4 @@
-"""FirmLines: all lines of one kind, found by firm and, through postings, by phrase."""
+"""FirmLines: all lines of one kind, found by firm; Postings: the way from a phrase to the firms that state it."""
 
 from __future__ import annotations
 
@@ -18,56 +18,62 @@ Arrays = Mapping[str, NDArray[Any]]
 
 
 class Postings:
-    """Which lines carry each phrase: the way from a matched phrase to the lines and firms behind it.
+    """Which firms state each phrase.
 
-    `order` holds the first lines by phrase, `starts` the place of each phrase's first; `behind` is the phrase of every further line.
+    `firm` holds the firms of the first lines by phrase, `starts` the place of each phrase's first; every further line has its phrase and
+    its firm in `behind` (2, lines).
     """
 
-    def __init__(self, order: NDArray[np.int32], starts: NDArray[np.int32], behind: NDArray[np.int32]) -> None:
-        self._order, self._starts, self._behind = order, starts, behind
+    def __init__(self, firm: NDArray[np.int32], starts: NDArray[np.int32], behind: NDArray[np.int32]) -> None:
+        self._firm, self._starts, self._behind = firm, starts, behind
 
     @classmethod
-    def of(cls, phrase: NDArray[Any], distinct: int) -> Postings:
+    def of(cls, phrase: NDArray[Any], firm: NDArray[np.int32], distinct: int) -> Postings:
         """Postings of lines whose phrase rows are `phrase` (lines,), out of `distinct` phrases."""
         counts = np.bincount(phrase, minlength=distinct)
         starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
-        return cls(np.argsort(phrase, kind="stable").astype(np.int32), starts, np.empty(0, dtype=np.int32))
+        return cls(firm[np.argsort(phrase, kind="stable")], starts, np.empty((2, 0), dtype=np.int32))
 
-    def extended(self, phrase: NDArray[Any]) -> Postings:
+    def extended(self, phrase: NDArray[Any], firm: NDArray[np.int32]) -> Postings:
         """These with further lines behind."""
-        return Postings(self._order, self._starts, np.concatenate([self._behind, phrase.astype(np.int32)]))
+        return Postings(self._firm, self._starts, np.concatenate([self._behind, np.stack([phrase, firm])], axis=1, dtype=np.int32))
 
-    def count(self, rows: Integers) -> Integers:
+    def count(self, rows: NDArray[np.int32]) -> Integers:
         """How many of the first lines carry each phrase."""
-        inside = np.minimum(rows, len(self._starts) - 2)
-        return np.where(rows == inside, self._starts[inside + 1] - self._starts[inside], 0)
+        ends = self._starts[1:]
+        inside = np.flatnonzero(rows < len(ends))
+        counts = np.zeros(len(rows), dtype=np.int64)
+        counts[inside] = ends[rows[inside]] - self._starts[rows[inside]]
+        return counts
 
-    def lines(self, alike: Alike) -> tuple[Integers, Values]:
-        """All lines with one of the phrases, each with the match of its phrase."""
-        counts = self.count(alike.rows)
-        held = counts > 0
-        rows, counts = alike.rows[held], counts[held]
+    def firms(self, rows: NDArray[np.int32], match: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """The firm of every line with one of these phrases, and the match of its phrase."""
+        counts = self.count(rows)
+        held = np.flatnonzero(counts)
+        counts = counts[held]
         ends = np.cumsum(counts)
-        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self._starts[rows] - (ends - counts), counts)
-        lines, match = self._order[places].astype(np.int64), np.repeat(alike.match[held], counts)
-        if not len(self._behind):
-            return lines, match
-        behind = alike.ascending().of(self._behind)
-        further = np.flatnonzero(behind > 0)
-        return np.concatenate([lines, further + len(self._order)]), np.concatenate([match, behind[further]])
+        places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self._starts[rows[held]] - (ends - counts), counts)
+        found, matches = self._firm[places], np.repeat(match[held], counts)
+        if not len(self._behind[0]):
+            return found, matches
+        phrase, firm = self._behind
+        order = np.argsort(rows)
+        further = Alike(rows[order], match[order], order).to(phrase)
+        hit = np.flatnonzero(further)
+        return np.concatenate([found, firm[hit]]), np.concatenate([matches, further[hit]])
 
     def save(self, folder: Path) -> None:
         """Write into `folder`; raises ValueError where further lines stand behind."""
-        if len(self._behind):
+        if len(self._behind[0]):
             raise ValueError("postings with lines behind")
-        np.save(folder / "postings.order.npy", self._order)
+        np.save(folder / "postings.firm.npy", self._firm)
         np.save(folder / "postings.starts.npy", self._starts)
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
         """What was saved, mapped and not read."""
-        order, starts = (np.asarray(np.load(folder / f"postings.{part}.npy", mmap_mode="r")) for part in ("order", "starts"))
-        return cls(order, starts, np.empty(0, dtype=np.int32))
+        firm, starts = (np.asarray(np.load(folder / f"postings.{part}.npy", mmap_mode="r")) for part in ("firm", "starts"))
+        return cls(firm, starts, np.empty((2, 0), dtype=np.int32))
 
 
 class FirmLines:
@@ -80,7 +86,7 @@ class FirmLines:
     def from_columns(cls, columns: Arrays, firms: int, distinct: int) -> FirmLines:
         """The lines with these columns, of so many firms, with phrases out of `distinct` ones."""
         ends = np.cumsum(np.bincount(columns["firm"], minlength=firms)).astype(np.int64)
-        return cls(Stack(columns), Stack({"end": ends}), Postings.of(columns["phrase"], distinct))
+        return cls(Stack(columns), Stack({"end": ends}), Postings.of(columns["phrase"], columns["firm"], distinct))
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -116,7 +122,7 @@ class FirmLines:
         """These and the lines of `firms` more firms, whose `firm` counts from 0."""
         ends = len(self) + np.cumsum(np.bincount(columns["firm"], minlength=firms))
         moved = {**columns, "firm": columns["firm"] + np.int32(len(self._ends))}
-        return FirmLines(self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"]))
+        return FirmLines(self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"], moved["firm"]))
 
     def taken(self, firms: Integers, phrase: Callable[[Integers], Integers], distinct: int) -> FirmLines:
         """Only the lines of these firms, who are counted anew, with phrases renamed."""

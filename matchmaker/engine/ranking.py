@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.meeting import Reach
 from matchmaker.engine.pairs import Pairs, Question
-from matchmaker.engine.scoring import best, measure
+from matchmaker.engine.scoring import best
 from matchmaker.engine.search import search
 
 Values = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -46,16 +49,23 @@ class Match:
 
 @dataclass(frozen=True)
 class Ranking:
-    """The best matches, best first; `pairs` holds just these, in order.
-
-    `eligible` counts all that no gate ruled out; where not `all_counted` there are more, none of which can be among the best.
-    """
+    """The best matches, best first."""
 
     pairing: Pairing
-    pairs: Pairs
     matches: tuple[Match, ...]
-    eligible: int
-    all_counted: bool
+    reach: Reach
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs of just these matches, in their order."""
+        rows = np.array([each.row for each in self.matches], dtype=np.int64)
+        order = np.argsort(rows)
+        return self.reach.pairs(rows[order]).take(np.argsort(order))
+
+    @cached_property
+    def eligible(self) -> int:
+        """How many firms no gate rules out; counting them takes longer than finding the best."""
+        return len(self.pairing.meeting.gather(self.reach.firms, self.reach.question))
 
 
 def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mapping[str, float] | None = None, limit: int = 10) -> Ranking:
@@ -68,21 +78,21 @@ def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mappin
     checked = pairing.checked(weights) if weights is not None else pairing.start_weights()
     vector = np.array([checked[each.name] for each in pairing.features])
     found = search(firms, pairing, question, vector, limit)
-    rows = found.rows[best(found.scores, firms.row_of.places(found.rows), limit)]
-    order = np.argsort(rows)
-    pairs = found.reach.pairs(rows[order]).take(np.argsort(order))
-    values = measure(firms, pairing, pairs)
-    matches = tuple(_match(pairing, vector, values[place], int(row), place) for place, row in enumerate(rows))
-    return Ranking(pairing, pairs, matches, len(found.rows), found.complete)
+    if not found.rows:
+        return Ranking(pairing, (), found.reach)
+    rows, values, scores = (np.concatenate(each) for each in (found.rows, found.values, found.scores))
+    picked = best(scores, firms.row_of.places, rows, limit)
+    matches = tuple(_match(pairing, vector, values[place], int(rows[place]), number) for number, place in enumerate(picked))
+    return Ranking(pairing, matches, found.reach)
 
 
 def _match(pairing: Pairing, vector: Values, values: Values, row: int, pair: int) -> Match:
     contributions = tuple(
-        _contribution(each.name, float(value), float(weight)) for each, value, weight in zip(pairing.features, values, vector, strict=True)
+        _contribution(each.name, value, weight) for each, value, weight in zip(pairing.features, values.tolist(), vector.tolist(), strict=True)
     )
-    applicable = math.fsum(each.weight for each in contributions if each.state != "not_applicable")
-    known = math.fsum(each.weight for each in contributions if each.state == "known")
-    score = math.fsum(each.amount for each in contributions)
+    applicable = math.fsum([each.weight for each in contributions if each.state != "not_applicable"])
+    known = math.fsum([each.weight for each in contributions if each.state == "known"])
+    score = math.fsum([each.amount for each in contributions])
     return Match(row, pair, score, known / applicable if applicable else 0.0, contributions)
 
 

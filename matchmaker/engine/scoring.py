@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,7 @@ from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs
 
+Rows = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 SAME_SCORE_DIGITS = 12
@@ -28,11 +31,11 @@ def counted(values: Values) -> Values:
     return np.where(values > 0, values, 0.0)
 
 
-def best(scores: Values, id_order: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
-    """Places of the `limit` highest scores, best first, ties by `id_order`."""
+def best(scores: Values, order_of: Callable[[Rows], Rows], rows: Rows, limit: int) -> Rows:
+    """Places of the `limit` highest scores, best first; those that are the same go by `order_of` their rows."""
     rounded = np.round(scores, SAME_SCORE_DIGITS)
     places = np.arange(len(rounded))
     if limit < len(rounded):
         edge = np.partition(rounded, len(rounded) - limit)[len(rounded) - limit]
         places = np.flatnonzero(rounded >= edge)
-    return places[np.lexsort((id_order[places], -rounded[places]))][:limit]
+    return places[np.lexsort((order_of(rows[places]), -rounded[places]))][:limit]

@@ -100,7 +100,7 @@ def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
     """The lines that are about the need asked for, if one is, and pass the gates that needs set."""
     if question.need is not None:
         about = firms.products.match(question.need).at_least(SAME_NEED)
-        met = met.take(about.of(firms.needs.phrase[met.wanted]) > 0)
+        met = met.take(about.to(firms.needs.phrase[met.wanted]) > 0)
     return met.take(tradable(firms, question, met))
 
 
