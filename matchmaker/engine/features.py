@@ -25,12 +25,20 @@ Wording = Callable[["FirmTable", "Pairs", int], str | None]
 """Puts the fact behind one pair's value into the reader's words, or returns None where there is nothing to say."""
 
 
-Ceiling = Callable[["FirmTable", "Question", Values], Values]
-"""The most that a pair can earn whose best lines match so well, (pairs,)."""
+Ceiling = Callable[["FirmTable", "Question", "Possible"], Values]
+"""The most that each possible pair can earn, (pairs,)."""
 
 
-def _anything(firms: FirmTable, question: Question, match: Values) -> Values:
-    return np.ones(len(match))
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Pairs whose lines are not yet read: how well the best of them match, (pairs,), and the other firms where they are known."""
+
+    match: Values
+    others: NDArray[np.int64] | None = None
+
+
+def _anything(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    return np.ones(len(possible.match))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class FirmTable:
         """A column of `firm_columns` by its name, (firms,)."""
         if name.startswith("_") or "facts" not in self.__dict__ or name not in self.facts.names:
             raise AttributeError(name)
-        return self.facts[name]
+        column = self.__dict__[name] = self.facts[name]
+        return column
 
     @classmethod
     def of(cls, profiles: Iterable[Profile], record: TrackRecord | None = None) -> FirmTable:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.engine.features import Possible
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lines import HIGHEST_LEVEL
-from matchmaker.engine.pairs import Pairs
+from matchmaker.engine.pairs import Pairs, Question
 
 Values = NDArray[np.float64]
 
@@ -15,6 +16,7 @@ SAME_SKILL = 0.5
 """Two names less alike than this are not the same skill."""
 USUAL_WISH = 3.0
 USUAL_URGENCY = 0.5
+FAINTEST_WISH = 1e-300
 
 
 def lead(firms: FirmTable, pairs: Pairs) -> Values:
@@ -24,9 +26,12 @@ def lead(firms: FirmTable, pairs: Pairs) -> Values:
 
 def learned_share(firms: FirmTable, pairs: Pairs) -> Values:
     """min(1, lead / wish) of each line, at least 0; NaN where the mentor's level is unknown, half where only the mentee's is."""
-    mentor, now = firms.has.level[pairs.lines.held], firms.wants.level[pairs.lines.wanted]
+    wanted = pairs.lines.wanted
+    return _share(firms.has.level[pairs.lines.held], firms.wants.level[wanted], firms.wants.target[wanted])
+
+
+def _share(mentor: Values, now: Values, target: Values) -> Values:
     start = np.nan_to_num(now)
-    target = firms.wants.target[pairs.lines.wanted]
     wish = np.where(np.isnan(target), np.minimum(start + USUAL_WISH, HIGHEST_LEVEL), target) - start
     share = np.minimum(1, np.maximum(0, mentor - start) / np.maximum(1, wish))
     return np.where(np.isnan(now), share / 2, share)
@@ -46,3 +51,22 @@ def whole_wish(firms: FirmTable, pairs: Pairs) -> Values:
         return np.bincount(firms.wants.firm[wanted] - (rows[0] if len(rows) else 0), urgency(firms, wanted), minlength=len(rows))
 
     return firms.remembered("whole wishes", work)[pairs.seeker]
+
+
+def most_covered(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    """What the mentee's wishes would be covered if the mentor's highest level were its level in every skill; at least what they are."""
+    if question.role != "mentee" or possible.others is None:
+        return np.ones(len(possible.match))
+    highest = firms.remembered("highest level", lambda rows: _highest(firms, rows))[possible.others]
+    wanted = firms.wants.of(question.row)
+    weights = urgency(firms, wanted)
+    shares = np.stack([_share(highest, firms.wants.level[line], firms.wants.target[line]) for line in wanted])
+    return np.asarray(np.minimum((weights @ shares) / max(float(weights.sum()), FAINTEST_WISH), 1.0))
+
+
+def _highest(firms: FirmTable, rows: NDArray[np.int64]) -> Values:
+    """The highest level of any skill that each firm has, 0 where none is known."""
+    found = np.zeros(len(rows))
+    held = firms.has.of_firms(rows)
+    np.fmax.at(found, np.searchsorted(rows, firms.has.firm[held]), firms.has.level[held])
+    return found

@@ -9,16 +9,16 @@ from matchmaker.engine import mentorship_wording as wording
 from matchmaker.engine.features import Pairing, Values, feature
 from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lessons import SAME_SKILL, lead, learned_share, urgency, whole_wish
+from matchmaker.engine.lessons import FAINTEST_WISH, SAME_SKILL, lead, learned_share, most_covered, urgency, whole_wish
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.sector_likeness import kinship, missing_and_held
 
 REACH_KM = 30.0
-FAINTEST_WISH = 1e-300
 
 
-@feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band)
+@feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band,
+         ceiling=most_covered)  # fmt: skip
 def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the wanted skills, by urgency, in which the mentor is as far ahead as the mentee wants to come."""
     shares = learned_share(firms, pairs)

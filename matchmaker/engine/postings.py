@@ -96,9 +96,10 @@ class FirmLines:
         if name.startswith("_"):
             raise AttributeError(name)
         try:
-            return self.columns[name]
+            column = self.__dict__[name] = self.columns[name]
         except KeyError:
             raise AttributeError(name) from None
+        return column
 
     @property
     def counts(self) -> Integers:

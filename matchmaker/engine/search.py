@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.features import Pairing
+from matchmaker.engine.features import Feature, Pairing, Possible
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.meeting import Reach
 from matchmaker.engine.pairs import Pairs, Question
@@ -73,33 +73,30 @@ class _Asking:
 
     def __init__(self, firms: FirmTable, pairing: Pairing, reach: Reach, weights: Values) -> None:
         self._firms, self._pairing, self._reach, self._weights = firms, pairing, reach, weights
-        together = list(zip(pairing.features, weights.tolist(), strict=True))
-        self._by_firm = sorted(((each, weight) for each, weight in together if each.by_firm and weight > 0), key=lambda pair: -pair[1])
-        self._by_line = [(each, weight) for each, weight in together if not each.by_firm and weight > 0]
-        self._firm_most = sum(weight for _, weight in self._by_firm)
+        weighed = [(each, weight) for each, weight in zip(pairing.features, weights.tolist(), strict=True) if weight > 0]
+        self._weighed = sorted(weighed, key=lambda pair: (not pair[0].by_firm, -pair[1]))
 
     def worth_while(self, match: NDArray[np.float32], edge: float) -> int:
         """How many of these matches, best first, may lead to a score at the edge."""
         if edge == -np.inf:
             return len(match)
-        most = self._lines_most(match.astype(np.float64)) + self._firm_most
+        most = sum(self._most(Possible(match.astype(np.float64))), np.zeros(len(match)))
         return int(np.searchsorted(-most, -edge, side="right"))
 
-    def _lines_most(self, match: Values) -> Values:
+    def _most(self, possible: Possible) -> list[Values]:
+        """The most that each feature can add."""
         question = self._reach.question
-        return np.asarray(sum((weight * each.ceiling(self._firms, question, match) for each, weight in self._by_line), np.zeros(len(match))))
+        return [np.full(len(possible.match), weight) if each.by_firm else weight * each.ceiling(self._firms, question, possible)
+                for each, weight in self._weighed]  # fmt: skip
 
     def meet(self, rows: Rows, match: Values, found: Found) -> None:
         """Score those of the firms that can be among the best, the most promising first."""
-        bound = self._lines_most(match)
-        open_weight = self._firm_most
-        for each, weight in self._by_firm:
-            possible = np.flatnonzero(bound + open_weight >= found.edge)
-            rows, bound = rows[possible], bound[possible]
-            pairs = Pairs.without_lines(self._reach.question, rows, asks_as_seeker=self._reach.sides.asks_as_seeker)
-            with np.errstate(invalid="ignore", divide="ignore"):
-                bound += weight * counted(each.measure(self._firms, pairs))
-            open_weight -= weight
+        loose = np.stack(self._most(Possible(match)))
+        bound = loose.sum(axis=0)
+        for place, (each, weight) in enumerate(self._weighed):
+            possible = np.flatnonzero(bound >= found.edge)
+            rows, match, loose, bound = rows[possible], match[possible], loose[:, possible], bound[possible]
+            bound += weight * self._tight(each, rows, match) - loose[place]
         size = FIRST_FIRMS
         while True:
             possible = np.flatnonzero(bound >= found.edge)
@@ -110,6 +107,14 @@ class _Asking:
             now, later = np.sort(order[:size]), order[size:]
             found.add(*self._scored(rows[now]))
             rows, bound, size = rows[later], bound[later], size * GROWTH
+
+    def _tight(self, each: Feature, rows: Rows, match: Values) -> Values:
+        """The value of a feature by firm, and the most that any other can be for just these firms."""
+        if not each.by_firm:
+            return each.ceiling(self._firms, self._reach.question, Possible(match, rows))
+        pairs = Pairs.without_lines(self._reach.question, rows, asks_as_seeker=self._reach.sides.asks_as_seeker)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return counted(each.measure(self._firms, pairs))
 
     def _scored(self, rows: Rows) -> tuple[Rows, Values, Values]:
         """Those of the firms (ascending) whose lines pass the gates, with their values and scores."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -22,15 +23,32 @@ SHORTEST_PREFIX = 2
 
 def kinship(firms: FirmTable, pairs: Pairs) -> Values:
     """Best common prefix of any code of one side with any of the other: .25 for 2 digits to 1 for 5; NaN across versions."""
-    one, other = _stated(firms.codes[pairs.seeker])[:, :, None], _stated(firms.codes[pairs.partner])[:, None, :]
-    known = (one != NO_CODE) & (other != NO_CODE)
-    value = np.zeros(len(pairs))
+    digits = np.zeros(len(pairs), dtype=np.int8)
+    known = np.zeros(len(pairs), dtype=bool)
+    for one in _stated(firms, pairs.seeker):
+        for other in _stated(firms, pairs.partner):
+            known |= (one != NO_CODE) & (other != NO_CODE)
+            np.maximum(digits, _common(one, other), out=digits)
+    comparable = known & (firms.version[pairs.seeker] == firms.version[pairs.partner])
+    return np.where(comparable, np.maximum(digits - SHORTEST_PREFIX + 1, 0) / (DIGITS - SHORTEST_PREFIX + 1), np.nan)
+
+
+def _stated(firms: FirmTable, rows: Integers) -> Iterator[NDArray[np.int32]]:
+    """The first codes of the firms, their second ones and so on, while any of them states one."""
+    for column in range(firms.codes.shape[1]):
+        codes = firms.codes[rows, column]
+        if column and (codes == NO_CODE).all():
+            return
+        yield codes
+
+
+def _common(one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int8]:
+    """How many leading digits, 2 or more, two codes share, 0 for fewer."""
+    shared = np.zeros(len(one), dtype=np.int8)
     for digits in range(SHORTEST_PREFIX, DIGITS + 1):
         power = 10 ** (DIGITS - digits)
-        common = (known & (one // power == other // power)).any(axis=(1, 2))
-        value[common] = (digits - SHORTEST_PREFIX + 1) / (DIGITS - SHORTEST_PREFIX + 1)
-    comparable = known.any(axis=(1, 2)) & (firms.version[pairs.seeker] == firms.version[pairs.partner])
-    return np.where(comparable, value, np.nan)
+        shared[(one // power == other // power) & (one != NO_CODE)] = digits
+    return shared
 
 
 def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
@@ -38,12 +56,6 @@ def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers
     in_force = firms.in_force(pairs.today)
     usual = firms.remembered("usual certificates", lambda rows: _usual(firms, rows))
     return usual[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
-
-
-def _stated(codes: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Only so many codes of each firm, (firms, codes), as the firm with most of them states."""
-    used = (codes != NO_CODE).any(axis=0)
-    return codes[:, : max(int(used.sum()), 1)]
 
 
 def _usual(firms: FirmTable, rows: Integers) -> Integers:

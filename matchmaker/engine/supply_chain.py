@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 from numpy.typing import NDArray
 
 from matchmaker.engine import supply_chain_wording as wording
-from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Values, feature
+from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values, feature
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import tradable
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.lines import UNKNOWN_SECTOR
 from matchmaker.engine.phrase_book import FAINTEST_MATCH
+from matchmaker.engine.trade_ceilings import most_certificates, most_filled, most_strength
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 
 REACH_KM = 30.0
@@ -22,18 +22,8 @@ SAME_NEED = 0.5
 """A need at least so much like the words asked for is meant by them."""
 
 
-def _match(firms: FirmTable, question: Question, match: Values) -> Values:
-    return match
-
-
-def _sector_told(firms: FirmTable, question: Question, match: Values) -> Values:
-    tells = question.role != "buyer" or (firms.sector[question.row] != UNKNOWN_SECTOR and not firms.is_agency[question.row])
-    return np.full(len(match), float(tells))
-
-
-def _certificates_asked(firms: FirmTable, question: Question, match: Values) -> Values:
-    asks = question.role != "buyer" or (firms.needs.certificates[firms.needs.of(question.row)] != 0).any()
-    return np.full(len(match), float(asks))
+def _match(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    return possible.match
 
 
 @feature(weight=0.27, label_id="Produk", label_en="Product", reason=wording.product, band=wording.product, ceiling=_match)
@@ -43,7 +33,7 @@ def product(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 @feature(weight=0.18, label_id="Kapasitas", label_en="Capacity", reason=wording.capacity, band=wording.capacity_band,
-         ceiling=_match)  # fmt: skip
+         ceiling=most_filled)  # fmt: skip
 def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
     """The best product likeness times the root of the share of the quantity that free capacity fills; unknown across dimensions."""
     lines = pairs.lines
@@ -51,7 +41,7 @@ def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 @feature(weight=0.12, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector,
-         ceiling=_sector_told)  # fmt: skip
+         ceiling=most_strength)  # fmt: skip
 def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     """Root of the input-output coefficient from the offer's sector to the buyer's, against the largest among manufacturers."""
     strength, _ = supply_strength(firms, pairs.lines)
@@ -65,7 +55,7 @@ def near(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 @feature(weight=0.12, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band,
-         ceiling=_certificates_asked)  # fmt: skip
+         ceiling=most_certificates)  # fmt: skip
 def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the certificates asked for by the best-matched need that asks for any, which are held and in force."""
     asked, held = asked_and_held(firms, pairs)

@@ -33,6 +33,8 @@ def asked_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
     """Bits of the certificates that each pair's best-matched asking need wants, and of those its supplier has in force."""
     lines = pairs.lines
     asks = firms.needs.certificates[lines.wanted]
+    if not asks.any():
+        return np.zeros(len(pairs), dtype=np.int64), np.zeros(len(pairs), dtype=np.int64)
     weight = np.where(asks != 0, lines.match, -1.0)
     best = lines.best(weight)
     asked = np.where(weight == lines.spread(best), asks, 0)
@@ -48,12 +50,12 @@ def supply_strength(firms: FirmTable, lines: Lines) -> tuple[Values, Integers]:
     """
     buyer = firms.sector[firms.needs.firm[lines.wanted]]
     offered, core = firms.offers.sector[lines.held], firms.sector[firms.offers.firm[lines.held]]
-    supplying = np.where(np.isnan(_strengths()[offered, buyer]), core, offered)
-    return _strengths()[supplying, buyer], supplying
+    supplying = np.where(np.isnan(strengths()[offered, buyer]), core, offered)
+    return strengths()[supplying, buyer], supplying
 
 
 @lru_cache(maxsize=1)
-def _strengths() -> Values:
+def strengths() -> Values:
     """sqrt(A / largest A among manufacturing suppliers of the buyer), (suppliers, buyers).
 
     NaN in each sector's own cell, for buyers whom no manufacturer supplies, and in the last row and column, where UNKNOWN_SECTOR finds it.
