@@ -5,7 +5,7 @@ from models.audit_entry import AuditEntry, AuditValue
 from models.base import Base
 from models.firm import Certificate, Firm, Membership, Need, Offer, Skill
 from models.partnership import Dismissal, Partnership, PartnershipStep
-from models.reference import Kbli, Region, Revision
+from models.reference import Kbli, ProfileChange, Region, Revision
 from models.suggestion import SuggestionList
 from models.weight_set import WeightSet
 
@@ -24,6 +24,7 @@ __all__ = [
     "Offer",
     "Partnership",
     "PartnershipStep",
+    "ProfileChange",
     "Region",
     "Revision",
     "SignIn",

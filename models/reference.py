@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base
+from models.base import Base, Key
 
 
 class Region(Base):
@@ -38,3 +38,19 @@ class Revision(Base):
 
     name: Mapped[str] = mapped_column(String(20), primary_key=True)
     number: Mapped[int] = mapped_column(BigInteger)
+    mark: Mapped[str] = mapped_column(String(16), server_default="")
+
+
+class ProfileChange(Base):
+    """What a revision of the profiles changed: a firm, one that is `gone` by its name in the table of firms, or nothing that is ranked.
+
+    `mark` is drawn anew for each revision: a database that was restored may reach the same number by another way, but not the same mark.
+    """
+
+    __tablename__ = "profile_changes"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger, index=True)
+    mark: Mapped[str] = mapped_column(String(16))
+    firm_id: Mapped[int | None] = mapped_column(BigInteger)
+    gone: Mapped[str | None] = mapped_column(Text)

@@ -100,9 +100,14 @@ class FirmTable:
             **{side: getattr(self, side).extended(_named(books[SIDES[side]], *lines[side]), len(profiles)) for side in SIDES},
         )
 
+    def rows_in_order(self) -> Integers:
+        """The rows that stand for a firm, in the order of its id."""
+        live = np.flatnonzero(self.live)
+        return live[np.argsort(self.row_of.places(live), kind="stable")]
+
     def compact(self) -> FirmTable:
         """The same firms in rows without gaps, in the order of their ids."""
-        rows = np.array([self.row_of[firm] for firm in sorted(self.row_of)], dtype=np.int64)
+        rows = self.rows_in_order()
         used = {name: self._used(name, rows) for name in READERS}
         books = {name: getattr(self, name).taken(used[name]) for name in READERS}
 

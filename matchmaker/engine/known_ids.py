@@ -64,6 +64,16 @@ class KnownIds(Mapping[str, int]):
         """Has no firm changed since the ids were put in order?"""
         return not self._newest
 
+    @property
+    def is_saved(self) -> bool:
+        """Do the first ids lie in files?"""
+        return self._first.is_saved
+
+    @property
+    def first(self) -> int:
+        """How many rows were put in order."""
+        return len(self._first)
+
     def extended(self, ids: Sequence[str], gone: Iterable[str]) -> KnownIds:
         """With a new row for each of `ids`, and no row for those that are gone."""
         start = len(self._first) + len(self._behind)

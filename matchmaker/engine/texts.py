@@ -86,6 +86,11 @@ class Texts(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return (self[place] for place in range(len(self)))
 
+    @property
+    def is_saved(self) -> bool:
+        """Do the first of them lie in files?"""
+        return self._saved is not None
+
     def find(self, text: str) -> int | None:
         """The place of the text, None where it is not among these."""
         place = self._added.get(text)

@@ -88,7 +88,7 @@ def create(session: Session, actor: Actor, profile: Profile, office: str) -> Fir
     except IntegrityError as also_now:
         raise Conflict(taken) from also_now
     audit.record(session, actor, "firm.created", audit.About("firm", firm.id, office), stated)
-    revisions.advance(session)
+    revisions.advance(session, firms=[firm.id])
     return firm
 
 
@@ -122,7 +122,7 @@ def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any]
             firm.changed_at = datetime.now(UTC)
     if changes:
         audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
-        revisions.advance(session)
+        revisions.advance(session, firms=[firm.id])
     return list(changes)
 
 

@@ -32,6 +32,11 @@ class Change:
     row: Membership | Partnership | Dismissal
     changes: Changes
 
+    @property
+    def firms(self) -> tuple[int, int]:
+        """The keys of the two firms that it is about."""
+        return (self.row.group_id, self.row.firm_id) if isinstance(self.row, Membership) else (self.row.seeker_id, self.row.partner_id)
+
 
 def take(session: Session, keys: Keys, dataset: Dataset, firms: Select[Firm]) -> list[Change]:
     """Store the records between these firms; one about a firm that was left out is left out too."""

@@ -83,7 +83,8 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
             counted = {name: (0, number) for name, number in {**counts, "records": len(records)}.items()}
             audit.record(session, actor, "profiles.imported", About("import", office=terms.office), counted)
             audit.record_all(session, actor, _acts(terms.office, added, changed, records))
-            revisions.advance(session)
+            told = {*added.values(), *(old.key for old, _ in changed), *(key for each in records for key in each.firms)}
+            revisions.advance(session, firms=told)
     return Report(**counts, refused=refused, records=len(records), problems=problems)
 
 

@@ -55,7 +55,7 @@ def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
     note_step(session, actor, row, None, proposal.note)
     audit.record(session, actor, "partnership.recorded", about(row), {"state": (None, row.state), "pairing": (None, row.pairing),
                  "seeker": (None, seeker.public_id), "partner": (None, partner.public_id)})  # fmt: skip
-    revisions.advance(session)
+    revisions.advance(session, firms=[row.seeker_id, row.partner_id])
     return row
 
 
@@ -113,7 +113,7 @@ def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision
             dismissals.turn_down(session, actor, pair, to.reason)
     after = _facts(row)
     audit.record(session, actor, "partnership.moved", about(row), {name: (before[name], after[name]) for name in after})
-    revisions.advance(session)
+    revisions.advance(session, firms=[row.seeker_id, row.partner_id])
     return row
 
 

@@ -9,12 +9,12 @@ from matchmaker.errors import Conflict
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, imports
-from matchmaker.store import revisions, sample_firms
+from matchmaker.store import columns, revisions, sample_firms
 
 
 def load(session: Session, actor: Actor, office: str) -> int:
     """How many profiles were added: none where the sample city is there already; Conflict where real profiles have its ids."""
-    if sample_firms.count(session):
+    if sample_firms.named(session):
         return 0
     report = imports.take(session, actor, sample_city.city(), imports.Terms(office, sample=True))
     if report.problems:
@@ -35,9 +35,9 @@ def remove(session: Session, actor: Actor) -> int:
                 names=", ".join(names),
             )
         )
-    number = sample_firms.count(session)
+    names = [columns.table_id(*row) for row in sample_firms.named(session)]
     sample_firms.remove(session)
-    if number:
-        audit.record(session, actor, "sample.removed", audit.About("sample"), {"profiles": (number, 0)})
-        revisions.advance(session)
-    return number
+    if names:
+        audit.record(session, actor, "sample.removed", audit.About("sample"), {"profiles": (len(names), 0)})
+        revisions.advance(session, gone=names)
+    return len(names)

@@ -136,8 +136,7 @@ def _question(session: Session, known: Columns, firm: Firm, asked: Asked) -> Que
 
 def _among(known: Columns, row: int, *, beyond: bool) -> NDArray[np.bool_]:
     """Firms of the same world, sample or real, and of the own office unless others are asked for too."""
-    same = known.sample == known.sample[row]
-    return np.asarray(same if beyond else same & (known.offices == known.offices[row]))
+    return known.of_office(None if beyond else str(known.offices[row]), sample=bool(known.sample[row]))
 
 
 def _item(known: Columns, ranking: Ranking, place: int, actor: Actor) -> Item:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from matchmaker.permissions import Actor
@@ -96,9 +97,9 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     return found
 
 
-def taken_slots(session: Session) -> Counter[int]:
-    """How many mentees each mentor has."""
-    query = select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE).group_by(Partnership.partner_id)
+def taken_slots(session: Session, among: Collection[int] | None = None) -> Counter[int]:
+    """How many mentees each mentor, or each of those `among` the keys, has."""
+    query = select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE, _one_of(among)).group_by(Partnership.partner_id)
     return Counter({row.partner_id: row.mentees for row in session.execute(query)})
 
 
@@ -108,11 +109,15 @@ def count_mentees(session: Session, mentor_id: int) -> int:
     return session.scalar(query) or 0
 
 
-def outcomes(session: Session) -> tuple[Counter[int], Counter[int]]:
-    """How many partnerships of each partner ended well or badly, and how many of these well."""
+def _one_of(partners: Collection[int] | None):  # type: ignore[no-untyped-def]
+    return true() if partners is None else Partnership.partner_id.in_(partners)
+
+
+def outcomes(session: Session, among: Collection[int] | None = None) -> tuple[Counter[int], Counter[int]]:
+    """How many partnerships of each partner, or of those `among` the keys, ended well or badly, and how many of these well."""
     query = (
         select(Partnership.partner_id, Partnership.outcome, func.count())
-        .where(Partnership.outcome.in_(("succeeded", "failed")))
+        .where(Partnership.outcome.in_(("succeeded", "failed")), _one_of(among))
         .group_by(Partnership.partner_id, Partnership.outcome)
     )
     ended: Counter[int] = Counter()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Account, Firm, Need, Offer, Partnership, Skill
 
 
-def count(session: Session) -> int:
-    """How many sample profiles there are."""
-    return session.scalar(select(func.count()).select_from(Firm).where(Firm.sample)) or 0
+def named(session: Session) -> list[tuple[str, str]]:
+    """The office and the id of every sample profile."""
+    return [(row.office, row.public_id) for row in session.execute(select(Firm.office, Firm.public_id).where(Firm.sample))]
 
 
 def real_accounts(session: Session) -> list[str]:

@@ -39,8 +39,8 @@ def keep(session: Session, *profiles: Profile, office: str = CITY, sample: bool 
 
 def _keep_odd(session: Session, profiles: tuple[Profile, ...]) -> None:
     """Keep them for LONGER, which is no office that can enter profiles."""
-    rows.add(session, LONGER, profiles)
-    revisions.advance(session)
+    keys = rows.add(session, LONGER, profiles)
+    revisions.advance(session, firms=keys.values())
 
 
 def signed_in(session: Session, role: str = "official", firm: Firm | None = None) -> Actor:

@@ -22,7 +22,9 @@ def test_they_are_read_again_only_after_a_change(session: Session, engine: Engin
     assert len(sent) == 1
     firms.change(session, OFFICIAL, firm, {"workers": 77.0})
     session.commit()
-    assert columns.of(session).table.profiles[0].workers == 77.0
+    known = columns.of(session)
+    assert known.table.profiles[known.row_of[firm.id]].workers == 77.0
+    assert len(known.table.row_of) == 1
 
 
 def test_each_row_knows_its_firm(session: Session) -> None:
