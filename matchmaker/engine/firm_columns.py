@@ -40,14 +40,14 @@ class TrackRecord:
 def of(profiles: Sequence[Profile], record: TrackRecord) -> dict[str, NDArray[Any]]:
     """All columns, (firms,) and more where it says so.
 
-    `x`, `y`, `z` are the place on the unit sphere; `codes` (firms, MOST_CODES) five-digit KBLI codes of one `version`; `expiry`
+    `position` (firms, 3) is the place on the unit sphere; `codes` (firms, MOST_CODES) five-digit KBLI codes of one `version`; `expiry`
     (firms, kinds) the last day in force of each certificate kind; `slots` the free places of a mentor; `willing` who is active and agrees.
     """
     return {
         "is_agency": np.array([profile.kind == "agency" for profile in profiles], dtype=bool),
         "owner": np.array([_owner(profile.owner_group) for profile in profiles], dtype=np.int64),
         "willing": np.array([profile.active is not False and profile.consent is not False for profile in profiles], dtype=bool),
-        **_positions(profiles),
+        "position": _positions(profiles),
         "workers": _column(profiles, _workers),
         "founded": _column(profiles, lambda profile: known(profile.founded, 1, date.max.year)),
         "slots": _column(profiles, lambda profile: known(profile.mentor_slots)),
@@ -76,10 +76,10 @@ def _workers(profile: Profile) -> float:
     return next((number for number in hands if number > 0), math.nan)
 
 
-def _positions(profiles: Sequence[Profile]) -> dict[str, Values]:
+def _positions(profiles: Sequence[Profile]) -> Values:
     degrees = np.array([_degrees(profile) for profile in profiles], dtype=np.float64).reshape(-1, 2)
     latitude, longitude = np.radians(degrees).T
-    return {"x": np.cos(latitude) * np.cos(longitude), "y": np.cos(latitude) * np.sin(longitude), "z": np.sin(latitude)}
+    return np.stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1)
 
 
 def _degrees(profile: Profile) -> tuple[float, float]:

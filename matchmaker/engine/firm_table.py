@@ -154,10 +154,9 @@ class FirmTable:
 
     def kilometres(self, one: Integers, other: Integers) -> Values:
         """Great-circle distance of rows `one` and `other` in km, NaN where a place is unknown."""
-        squares = np.zeros(len(other))
-        for axis in (self.x, self.y, self.z):
-            squares += (axis[one] - axis[other]) ** 2
-        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(np.sqrt(squares) / 2, 1.0)))
+        apart = self.position.take(other, axis=0) - self.position.take(one, axis=0)
+        chord = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / 2, 1.0)))
 
     def save(self, folder: Path) -> None:
         """Write the table, made compact first where firms have changed, into `folder`, which must not exist."""

@@ -47,7 +47,7 @@ class Meeting:
     def gather(self, firms: FirmTable, question: Question) -> Pairs:
         """All pairs of the asking firm that no gate rules out."""
         reach = self.reach(firms, question)
-        rows, _ = reach.firms_met(*reach.strongest)
+        rows, _ = reach.firms_met(*reach.phrases(0, reach.longest, 0.0))
         return reach.pairs(rows)
 
 
@@ -68,14 +68,17 @@ class Reach:
         return [(mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest)) for each in dict.fromkeys(phrases.tolist())]
 
     @cached_property
-    def strongest(self) -> tuple[NDArray[np.int32], Matches]:
-        """Every phrase that an own line is like and how well, best first; a phrase that several are like stands there several times."""
-        if len(self._alike) == 1:
-            return self._alike[0][1].best_first()
-        rows = np.concatenate([np.empty(0, dtype=np.int32), *(alike.rows for _, alike in self._alike)])
-        match = np.concatenate([np.empty(0, dtype=np.float32), *(alike.match for _, alike in self._alike)])
-        order = np.argsort(-match, kind="stable")
-        return rows[order], match[order]
+    def longest(self) -> int:
+        """How many phrases that own line is like which is like most."""
+        return max((len(alike.rows) for _, alike in self._alike), default=0)
+
+    def phrases(self, start: int, stop: int, faintest: float) -> tuple[NDArray[np.int32], Matches]:
+        """From the `start` to before the `stop` best phrases of each own line, as far as they match so well, with their match."""
+        found = [alike.best(start, stop, faintest) for _, alike in self._alike]
+        if len(found) == 1:
+            return found[0]
+        rows, match = zip(*found, strict=True) if found else ((), ())
+        return np.concatenate([np.empty(0, dtype=np.int32), *rows]), np.concatenate([np.empty(0, dtype=np.float32), *match])
 
     def firms_met(self, phrases: NDArray[np.int32], match: Matches) -> tuple[Rows, Values]:
         """The firms, ascending, that state one of these phrases and that no gate rules out as such, each with its best match."""

@@ -16,11 +16,13 @@ from matchmaker.engine.scoring import SAME_SCORE_DIGITS, counted, measure
 Rows = NDArray[np.int64]
 Values = NDArray[np.float64]
 
-FIRST_LINES = 1_024
+FIRST_PHRASES = 64
 FIRST_FIRMS = 64
 GROWTH = 4
 NOISE = 1e-9
 """More than rounding can add to a score."""
+STEPS = np.linspace(0, 1, 201)
+"""Matches at which the highest possible score is known."""
 
 
 @dataclass
@@ -51,20 +53,17 @@ def search(firms: FirmTable, pairing: Pairing, question: Question, weights: Valu
     reach = pairing.meeting.reach(firms, question)
     asking = _Asking(firms, pairing, reach, weights)
     found = Found(reach, limit)
-    phrases, match = reach.strongest
-    lines = np.cumsum(reach.sides.other.postings.count(phrases))
     seen = np.zeros(len(firms), dtype=bool)
-    start, size = 0, FIRST_LINES
-    while start < len(phrases):
-        stop = int(np.searchsorted(lines, (lines[start - 1] if start else 0) + size)) + 1
-        stop = start + asking.worth_while(match[start:stop], found.edge)
-        if stop == start:
+    start, stop = 0, FIRST_PHRASES
+    while reach.longest > start:
+        phrases, match = reach.phrases(start, stop, asking.faintest(found.edge))
+        if len(phrases) == 0:
             break
-        rows, best = reach.firms_met(phrases[start:stop], match[start:stop])
+        rows, best = reach.firms_met(phrases, match)
         fresh = np.flatnonzero(~seen[rows])
         seen[rows] = True
         asking.meet(rows[fresh], best[fresh], found)
-        start, size = stop, size * GROWTH
+        start, stop = stop, stop * GROWTH
     return found
 
 
@@ -75,28 +74,24 @@ class _Asking:
         self._firms, self._pairing, self._reach, self._weights = firms, pairing, reach, weights
         weighed = [(each, weight) for each, weight in zip(pairing.features, weights.tolist(), strict=True) if weight > 0]
         self._weighed = sorted(weighed, key=lambda pair: (not pair[0].by_firm, -pair[1]))
+        self._most = sum((weight * self._loose(each, STEPS) for each, weight in self._weighed), np.zeros(len(STEPS)))
 
-    def worth_while(self, match: NDArray[np.float32], edge: float) -> int:
-        """How many of these matches, best first, may lead to a score at the edge."""
-        if edge == -np.inf:
-            return len(match)
-        most = sum(self._most(Possible(match.astype(np.float64))), np.zeros(len(match)))
-        return int(np.searchsorted(-most, -edge, side="right"))
+    def faintest(self, edge: float) -> float:
+        """A match that a firm must have at least, in order to come to the edge."""
+        return float(STEPS[max(int(np.searchsorted(self._most, edge)) - 1, 0)])
 
-    def _most(self, possible: Possible) -> list[Values]:
-        """The most that each feature can add."""
-        question = self._reach.question
-        return [np.full(len(possible.match), weight) if each.by_firm else weight * each.ceiling(self._firms, question, possible)
-                for each, weight in self._weighed]  # fmt: skip
+    def _loose(self, each: Feature, match: Values) -> Values:
+        """The most that a feature can be of pairs whose best lines match so well."""
+        return np.ones(len(match)) if each.by_firm else each.ceiling(self._firms, self._reach.question, Possible(match))
 
     def meet(self, rows: Rows, match: Values, found: Found) -> None:
         """Score those of the firms that can be among the best, the most promising first."""
-        loose = np.stack(self._most(Possible(match)))
-        bound = loose.sum(axis=0)
-        for place, (each, weight) in enumerate(self._weighed):
+        bound = sum((weight * self._loose(each, match) for each, weight in self._weighed), np.zeros(len(rows)))
+        for each, weight in self._weighed:
             possible = np.flatnonzero(bound >= found.edge)
-            rows, match, loose, bound = rows[possible], match[possible], loose[:, possible], bound[possible]
-            bound += weight * self._tight(each, rows, match) - loose[place]
+            if len(possible) < len(rows):
+                rows, match, bound = rows[possible], match[possible], bound[possible]
+            bound += weight * (self._tight(each, rows, match) - self._loose(each, match))
         size = FIRST_FIRMS
         while True:
             possible = np.flatnonzero(bound >= found.edge)

@@ -28,10 +28,12 @@ def most_filled(firms: FirmTable, question: Question, possible: Possible) -> Val
     own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
     mine = _extremes(own, np.array([question.row]), largest=not buys)[0]
     kind = "offers" if buys else "needs"
-    theirs = firms.remembered(f"extreme {kind}", lambda rows: _extremes(other, rows, largest=buys))[possible.others]
+    theirs = firms.remembered(f"extreme {kind}", lambda rows: _extremes(other, rows, largest=buys))
+    most = np.zeros(len(possible.match))
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        share = theirs / mine if buys else mine / theirs
-    most = np.fmax.reduce(share, axis=1, initial=0.0)
+        for dimension in np.flatnonzero(~np.isnan(mine)):
+            amount = theirs[possible.others, dimension]
+            np.fmax(most, amount / mine[dimension] if buys else mine[dimension] / amount, out=most)
     return np.asarray(possible.match * np.sqrt(np.minimum(most, 1.0)))
 
 
