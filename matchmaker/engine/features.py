@@ -37,16 +37,26 @@ class Possible:
     others: NDArray[np.int64] | None = None
 
 
-def _anything(firms: FirmTable, question: Question, possible: Possible) -> Values:
+def anything(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    """No more is known than that a value is at most 1."""
     return np.ones(len(possible.match))
+
+
+def if_told(column: str) -> Ceiling:
+    """Nothing, where the asking firm's own fact in this column of the table is unknown."""
+
+    def most(firms: FirmTable, question: Question, possible: Possible) -> Values:
+        return np.full(len(possible.match), float(np.all(getattr(firms, column)[question.row] >= -1)))
+
+    return most
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One reason to pair two firms: a vectorised measure, its start weight, and how it is said.
 
-    `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands. A measure that reads
-    no lines is `by_firm`; of any other, `ceiling` says the most that it can be before the lines are read.
+    `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands. `ceiling` says the
+    most that a value can be before it is measured; a measure that reads no lines is `by_firm`.
     """
 
     name: str
@@ -58,7 +68,7 @@ class Feature:
     band: Wording
     about: str
     by_firm: bool = False
-    ceiling: Ceiling = _anything
+    ceiling: Ceiling = anything
 
 
 def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording, **bounds: Any) -> Callable[..., Feature]:

@@ -53,9 +53,17 @@ def whole_wish(firms: FirmTable, pairs: Pairs) -> Values:
     return firms.remembered("whole wishes", work)[pairs.seeker]
 
 
+def if_levels(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    """Nothing, where the asking firm tells the level of none of its skills."""
+    own = firms.wants if question.role == "mentee" else firms.has
+    return np.full(len(possible.match), float(not np.isnan(own.level[own.of(question.row)]).all()))
+
+
 def most_covered(firms: FirmTable, question: Question, possible: Possible) -> Values:
     """What the mentee's wishes would be covered if the mentor's highest level were its level in every skill; at least what they are."""
-    if question.role != "mentee" or possible.others is None:
+    if question.role == "mentor":
+        return if_levels(firms, question, possible)
+    if possible.others is None:
         return np.ones(len(possible.match))
     highest = firms.remembered("highest level", lambda rows: _highest(firms, rows))[possible.others]
     wanted = firms.wants.of(question.row)

@@ -33,10 +33,14 @@ class Sides(NamedTuple):
 
 @dataclass(frozen=True)
 class Meeting:
-    """How lines meet in a pairing: `sides` by role; phrases less alike than `faintest` do not; `open_to` gates firms, `admit` gates lines."""
+    """How lines meet in a pairing: `sides` by role; phrases less alike than `faintest` do not.
+
+    `may_ask` gates the asking firm, `open_to` the others, `admit` their lines.
+    """
 
     sides: Callable[[FirmTable, str], Sides]
     faintest: float
+    may_ask: Callable[[FirmTable, Question], bool]
     open_to: Callable[[FirmTable, Question, Rows], Mask]
     admit: Callable[[FirmTable, Question, Met], Met]
 
@@ -63,6 +67,8 @@ class Reach:
     @cached_property
     def _alike(self) -> list[tuple[Rows, Alike]]:
         """Own lines of one phrase, and the phrases it is like."""
+        if not self.meeting.may_ask(self.firms, self.question):
+            return []
         mine = self.sides.own.of(self.question.row)
         phrases = self.sides.own.phrase[mine]
         return [(mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest)) for each in dict.fromkeys(phrases.tolist())]

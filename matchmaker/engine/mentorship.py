@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import mentorship_wording as wording
-from matchmaker.engine.features import Pairing, Values, feature
+from matchmaker.engine.features import Pairing, Values, feature, if_told
 from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lessons import FAINTEST_WISH, SAME_SKILL, lead, learned_share, most_covered, urgency, whole_wish
+from matchmaker.engine.lessons import FAINTEST_WISH, SAME_SKILL, if_levels, lead, learned_share, most_covered, urgency, whole_wish
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.sector_likeness import kinship, missing_and_held
+from matchmaker.engine.sector_likeness import if_coded, kinship, missing_and_held, most_to_learn
 
 REACH_KM = 30.0
 
@@ -28,20 +28,23 @@ def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(known, share, np.nan)
 
 
-@feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship, by_firm=True)
+@feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship,
+         by_firm=True, ceiling=if_coded)  # fmt: skip
 def sector_kinship(firms: FirmTable, pairs: Pairs) -> Values:
     """Longest common KBLI prefix of 2, 3, 4 or 5 digits, worth .25, .5, .75 or 1; unknown across KBLI versions."""
     return kinship(firms, pairs)
 
 
-@feature(weight=0.12, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band, by_firm=True)
+@feature(weight=0.12, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band,
+         by_firm=True, ceiling=if_told("founded"))  # fmt: skip
 def experience_lead(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(ln(mentor's years / mentee's) / ln 10, 0, 1), years since founding, at least one."""
     mentor, mentee = (np.maximum(pairs.today.year - firms.founded[rows], 1) for rows in (pairs.partner, pairs.seeker))
     return np.asarray(np.clip(np.log(mentor / mentee) / np.log(10), 0, 1))
 
 
-@feature(weight=0.10, label_id="Jarak kemahiran", label_en="Right stretch", reason=wording.stretch, band=wording.nothing)
+@feature(weight=0.10, label_id="Jarak kemahiran", label_en="Right stretch", reason=wording.stretch, band=wording.nothing,
+         ceiling=if_levels)  # fmt: skip
 def right_stretch(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-((mean lead in level over the covered skills - 2) / 1.5)^2): ahead, but not too far."""
     ahead = lead(firms, pairs)
@@ -51,14 +54,15 @@ def right_stretch(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(number > 0, np.exp(-(((mean - 2) / 1.5) ** 2)), np.nan)
 
 
-@feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band, by_firm=True)
+@feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
+         by_firm=True, ceiling=if_told("position"))  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
 
 
 @feature(weight=0.08, label_id="Sertifikat yang bisa dipelajari", label_en="Certificates to learn from",
-         reason=wording.certificates, band=wording.certificates, by_firm=True)  # fmt: skip
+         reason=wording.certificates, band=wording.certificates, by_firm=True, ceiling=most_to_learn)  # fmt: skip
 def certificates_to_learn(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the certificates usual in the mentee's sector and missing there that the mentor holds."""
     missing, held = missing_and_held(firms, pairs)
@@ -73,11 +77,14 @@ def _sides(firms: FirmTable, role: str) -> Sides:
     return Sides(own, other, firms.skills, learns)
 
 
+def _may_ask(firms: FirmTable, question: Question) -> bool:
+    """A mentor asks only with a free place."""
+    return question.role == "mentee" or bool(firms.slots[question.row] >= 1)
+
+
 def _has_place(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Who has a free mentor's place: each of the others, or the asking firm itself."""
-    if question.role == "mentee":
-        return np.asarray(firms.slots[rows] >= 1)
-    return np.full(len(rows), firms.slots[question.row] >= 1)
+    """Of mentors, those with a free place; of mentees, all."""
+    return np.asarray(firms.slots[rows] >= 1) if question.role == "mentee" else np.ones(len(rows), dtype=bool)
 
 
 def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
@@ -115,6 +122,6 @@ MENTORSHIP = Pairing(
     seeker_role="mentee",
     partner_role="mentor",
     features=(skills_covered, sector_kinship, experience_lead, right_stretch, near, certificates_to_learn),
-    meeting=Meeting(_sides, SAME_SKILL, _has_place, _admit),
+    meeting=Meeting(_sides, SAME_SKILL, _may_ask, _has_place, _admit),
     candidates=candidates,
 )

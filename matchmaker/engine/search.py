@@ -82,7 +82,7 @@ class _Asking:
 
     def _loose(self, each: Feature, match: Values) -> Values:
         """The most that a feature can be of pairs whose best lines match so well."""
-        return np.ones(len(match)) if each.by_firm else each.ceiling(self._firms, self._reach.question, Possible(match))
+        return each.ceiling(self._firms, self._reach.question, Possible(match))
 
     def meet(self, rows: Rows, match: Values, found: Found) -> None:
         """Score those of the firms that can be among the best, the most promising first."""

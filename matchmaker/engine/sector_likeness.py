@@ -8,10 +8,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.engine.features import Possible
 from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lines import kinds_mask
-from matchmaker.engine.pairs import Pairs
+from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.reference import rows
 
 Integers = NDArray[np.int64]
@@ -31,6 +32,23 @@ def kinship(firms: FirmTable, pairs: Pairs) -> Values:
             np.maximum(digits, _common(one, other), out=digits)
     comparable = known & (firms.version[pairs.seeker] == firms.version[pairs.partner])
     return np.where(comparable, np.maximum(digits - SHORTEST_PREFIX + 1, 0) / (DIGITS - SHORTEST_PREFIX + 1), np.nan)
+
+
+def if_coded(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    """Nothing, where the asking firm states no code."""
+    return np.full(len(possible.match), float(firms.codes[question.row, 0] != NO_CODE))
+
+
+def most_to_learn(firms: FirmTable, question: Question, possible: Possible) -> Values:
+    """Nothing, where a mentee lacks nothing that is usual in its sector, or a mentor holds nothing."""
+    in_force = int(firms.in_force(question.today)[question.row])
+    if question.role == "mentee":
+        return np.full(len(possible.match), float(int(_all_usual(firms)[question.row]) & ~in_force != 0))
+    return np.full(len(possible.match), float(in_force != 0))
+
+
+def _all_usual(firms: FirmTable) -> Integers:
+    return firms.remembered("usual certificates", lambda rows: _usual(firms, rows))
 
 
 def _stated(firms: FirmTable, rows: Integers) -> Iterator[NDArray[np.int32]]:
@@ -54,8 +72,7 @@ def _common(one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int8
 def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
     """Bits of the certificates usual in the mentee's sector that it lacks, and of those the mentor has in force."""
     in_force = firms.in_force(pairs.today)
-    usual = firms.remembered("usual certificates", lambda rows: _usual(firms, rows))
-    return usual[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
+    return _all_usual(firms)[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
 
 
 def _usual(firms: FirmTable, rows: Integers) -> Integers:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from numpy.typing import NDArray
 
 from matchmaker.engine import supply_chain_wording as wording
-from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values, feature
+from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values, feature, if_told
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import tradable
 from matchmaker.engine.meeting import Meeting, Sides
@@ -48,7 +48,8 @@ def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(firms.is_agency[pairs.seeker], NOT_APPLICABLE, pairs.lines.best(strength))
 
 
-@feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band, by_firm=True)
+@feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
+         by_firm=True, ceiling=if_told("position"))  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
@@ -63,7 +64,8 @@ def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(wanted > 0, np.bitwise_count(asked & held) / np.maximum(wanted, 1), NOT_APPLICABLE)
 
 
-@feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band, by_firm=True)
+@feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band,
+         by_firm=True, ceiling=if_told("workers"))  # fmt: skip
 def scale_compatible(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(1 - abs(ln(buyer's workers / supplier's) - 2) / 4, 0, 1): best where the buyer is about seven times as large."""
     return scale_fit(firms, pairs)
@@ -80,6 +82,10 @@ def _sides(firms: FirmTable, role: str) -> Sides:
     buys = role == "buyer"
     own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
     return Sides(own, other, firms.products, buys)
+
+
+def _asks(firms: FirmTable, question: Question) -> bool:
+    return True
 
 
 def _anybody(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -107,6 +113,6 @@ SUPPLY_CHAIN = Pairing(
     seeker_role="buyer",
     partner_role="supplier",
     features=(product, capacity_filled, sector_complement, near, certificates_held, scale_compatible, track_record),
-    meeting=Meeting(_sides, FAINTEST_MATCH, _anybody, _admit),
+    meeting=Meeting(_sides, FAINTEST_MATCH, _asks, _anybody, _admit),
     candidates=candidates,
 )

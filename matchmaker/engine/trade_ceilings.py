@@ -22,11 +22,11 @@ SEVERAL = -2
 
 def most_filled(firms: FirmTable, question: Question, possible: Possible) -> Values:
     """The match, times the root of the share of its smallest quantity that the firm's largest capacity fills in any common dimension."""
-    if possible.others is None:
-        return possible.match
     buys = question.role == "buyer"
     own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
     mine = _extremes(own, np.array([question.row]), largest=not buys)[0]
+    if possible.others is None:
+        return possible.match * float(not np.isnan(mine).all())
     kind = "offers" if buys else "needs"
     theirs = firms.remembered(f"extreme {kind}", lambda rows: _extremes(other, rows, largest=buys))
     most = np.zeros(len(possible.match))
