@@ -3,6 +3,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
+SIZES ?= 1000,10000
 
 .PHONY: run test lint bench lock
 
@@ -23,10 +24,12 @@ lint:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-# The speed figures, measured on this machine.
+# The speed figures, measured on this machine; build/bench keeps the tables and a picture. In full (about half an hour):
+# make bench SIZES=1000,10000,100000,1000000
 bench:
-	@$(PYTHON) -m set_up run
+	@$(PYTHON) -m set_up lint
 	.venv/bin/python -m benchmarks.evaluation
+	.venv/bin/python -m benchmarks.serving --sizes $(SIZES)
 
 # Pin anew what the .in files and package.json ask for.
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --upgrade

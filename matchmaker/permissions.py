@@ -51,11 +51,15 @@ _LEADERS: Mapping[str, Predicate] = {"administrator": anywhere, "supervisor": an
 PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "accounts.manage": {"administrator": in_region},
     "audit.read": {"administrator": in_region, "supervisor": in_region},
+    "city_lists.read": _OFFICE,
     "evaluations.run": {**_LEADERS, "evaluator": anywhere},
     "firms.create": _OFFICE,
     "firms.list": {**_OFFICE, "evaluator": in_region},
     "firms.read": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "firms.write": {**_OFFICE, "business": own_firm},
+    "jobs.ask": _OFFICE,
+    "jobs.read": _OFFICE,
+    "obstacles.read": _OFFICE,
     "pages.business": {"business": own_firm},
     "pages.firm": {**_OFFICE, "business": own_firm},
     "pages.office": _OFFICE,
@@ -65,6 +69,7 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "partnerships.read": {**_OFFICE, "business": own_firm},
     "partnerships.step": _OFFICE,
     "password.own": _EVERYBODY,
+    "plans.read": {**_OFFICE, "business": own_firm},
     "reference.read": _EVERYBODY,
     "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},
@@ -75,8 +80,9 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
 }
 """Permission to the roles that have it, each with what the subject must be; a role that is absent never has it."""
 
-READING = frozenset({"audit.read", "evaluations.run", "firms.list", "firms.read", "partnerships.list", "partnerships.read",
-                     "reference.read", "suggestions.ask", "suggestions.weigh", "weight_sets.list"})  # fmt: skip
+READING = frozenset({"audit.read", "city_lists.read", "evaluations.run", "firms.list", "firms.read", "jobs.read", "obstacles.read",
+                     "partnerships.list", "partnerships.read", "plans.read", "reference.read", "suggestions.ask", "suggestions.weigh",
+                     "weight_sets.list"})  # fmt: skip
 """Permissions that a token of scope `read` may use."""
 
 

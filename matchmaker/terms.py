@@ -122,6 +122,24 @@ WEIGHT_SET_STATES = (
     Term("active", "Dipakai", "Active"),
     Term("retired", "Tidak dipakai lagi", "Retired"),
 )
+JOB_KINDS = (
+    Term("city_list", "Daftar harian satu kantor", "Daily list of one office"),
+    Term("city_lists", "Daftar harian semua kantor", "Daily lists of all offices"),
+    Term("retention", "Penghapusan data yang masa simpannya habis", "Removal of what need no longer be kept"),
+)
+JOB_STATES = (
+    Term("waiting", "Menunggu", "Waiting"),
+    Term("running", "Sedang dikerjakan", "Running"),
+    Term("done", "Selesai", "Done"),
+    Term("failed", "Gagal", "Failed"),
+    Term("cancelled", "Dibatalkan", "Cancelled"),
+)
+OPEN_JOB_STATES = ("waiting", "running")
+CITY_LIST_VIEWS = (
+    Term("changed", "Berubah", "Changed"),
+    Term("without", "Belum punya saran", "Without suggestions"),
+    Term("all", "Semua", "All"),
+)
 CERTIFICATE_KINDS = (
     CertificateKind("nib", "NIB", "Business number (NIB)", expires=False),
     CertificateKind("sertifikat_standar", "Sertifikat standar", "Standard certificate", expires=False),

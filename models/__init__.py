@@ -3,7 +3,10 @@
 from models.account import Account, ApiToken, SignIn, SignInFailure
 from models.audit_entry import AuditEntry, AuditValue
 from models.base import Base
+from models.city_list import CityList, CityListRow
+from models.exposure import Exposure
 from models.firm import Certificate, Firm, Membership, Need, Offer, Skill
+from models.job import Job, Schedule
 from models.partnership import Dismissal, Partnership, PartnershipStep
 from models.reference import Kbli, ProfileChange, Region, Revision
 from models.suggestion import SuggestionList
@@ -16,8 +19,12 @@ __all__ = [
     "AuditValue",
     "Base",
     "Certificate",
+    "CityList",
+    "CityListRow",
     "Dismissal",
+    "Exposure",
     "Firm",
+    "Job",
     "Kbli",
     "Membership",
     "Need",
@@ -27,6 +34,7 @@ __all__ = [
     "ProfileChange",
     "Region",
     "Revision",
+    "Schedule",
     "SignIn",
     "SignInFailure",
     "Skill",

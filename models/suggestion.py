@@ -15,7 +15,10 @@ class SuggestionList(Base):
     """One list as somebody saw it: its items carry rank, contributions and sentences, so that it can be shown again exactly."""
 
     __tablename__ = "suggestion_lists"
-    __table_args__ = (Index("ix_suggestion_lists_firm_id_shown_at", "firm_id", "shown_at"),)
+    __table_args__ = (
+        Index("ix_suggestion_lists_firm_id_shown_at", "firm_id", "shown_at"),
+        Index("ix_suggestion_lists_pairing_role_shown_at", "pairing", "role", "shown_at"),
+    )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     firm_id: Mapped[int] = mapped_column(ForeignKey("firms.id", ondelete="CASCADE"))

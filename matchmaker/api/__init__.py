@@ -6,9 +6,12 @@ from flask import Flask
 
 from matchmaker.api import (
     answers,
+    city_lists,
     documentation,
     evaluations,
+    explanations,
     firms,
+    jobs,
     pairings,
     partnerships,
     passwords,
@@ -23,8 +26,11 @@ from matchmaker.api.door import door
 
 __all__ = [
     "answers",
+    "city_lists",
     "evaluations",
+    "explanations",
     "firms",
+    "jobs",
     "pairings",
     "partnerships",
     "passwords",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matchmaker import http
 from matchmaker.api.door import asks, get, gives, post, summary, takes
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.suggestions import SuggestionsQuery, SuggestionsSchema, TrialSchema
-from matchmaker.services import disclosure, suggestions
+from matchmaker.services import consortia, disclosure, suggestions
 from matchmaker.services import firms as services
+from matchmaker.services.consortia import Together
 from matchmaker.services.suggestions import Asked, Item, Suggestions
 from matchmaker.store import firms
 
@@ -41,11 +43,14 @@ def _suggest(firm_id: str, office: str | None, said: dict[str, Any]) -> dict[str
     session, actor = http.session(), http.actor()
     firm = services.locate(session, actor, firm_id, "suggestions.ask", office)
     said.pop("language", None)
-    return _shown(suggestions.suggest(session, actor, firm, Asked(**said), http.writing), firm_id)
+    asked = Asked(**said)
+    found = suggestions.suggest(session, actor, firm, asked, http.writing)
+    return _shown(found, consortia.suggest(session, actor, firm, asked), firm_id)
 
 
-def _shown(found: Suggestions, firm_id: str) -> dict[str, Any]:
-    partners = firms.those(http.session(), [item.firm_id for item in found.items])
+def _shown(found: Suggestions, together: Sequence[Together], firm_id: str) -> dict[str, Any]:
+    keys = {item.firm_id for item in found.items} | {member.firm_id for each in together for member in each.members}
+    partners = firms.those(http.session(), list(keys))
     return {
         "firm": firm_id,
         "pairing": found.pairing,
@@ -54,16 +59,34 @@ def _shown(found: Suggestions, firm_id: str) -> dict[str, Any]:
         "list": found.list_id,
         "eligible": found.eligible,
         "items": [_suggested(item, partners[item.firm_id]) for item in found.items],
+        "consortia": [_together(each, partners) for each in together],
     }
 
 
 def _suggested(item: Item, partner: Any) -> dict[str, Any]:
     """Whom, and why; from figures one could work back what the partner has stated in confidence."""
-    shown: dict[str, Any] = {"rank": item.rank, "partner": partner.pseudonym, "reasons": item.sentences(), "cautions": item.warnings()}
-    if http.actor().role != "evaluator":
-        card = disclosure.card(partner)
-        shown |= {"partner": partner.public_id, **{name: card[name] for name in CARD}}
+    shown = {**_card(partner), "rank": item.rank, "reasons": item.sentences(), "cautions": item.warnings()}
+    shown |= _known(moved=item.moves() or None)
     if item.open:
         amounts = {each["feature"]: each["amount"] for each in item.contributions}
         shown |= {"score": item.score, "coverage": item.coverage, "contributions": amounts, "unknown": item.unknown}
     return shown
+
+
+def _card(partner: Any) -> dict[str, Any]:
+    if http.actor().role == "evaluator":
+        return {"partner": partner.pseudonym}
+    card = disclosure.card(partner)
+    return {"partner": partner.public_id, **{name: card[name] for name in CARD}}
+
+
+def _together(found: Together, partners: Mapping[int, Any]) -> dict[str, Any]:
+    members = [
+        {**_card(partners[each.firm_id]), "part": each.part, **_known(share=each.share, capacity=each.capacity)} for each in found.members
+    ]
+    return {"product": found.product, "reasons": found.reasons, **_known(filled=found.filled), "members": members}
+
+
+def _known(**facts: Any) -> dict[str, Any]:
+    """Only what the reader may see."""
+    return {name: value for name, value in facts.items() if value is not None}

@@ -25,6 +25,8 @@ COMMANDS = {
     "sample": "sample:sample",
     "serve": "serving:serve",
     "suggest": "suggestion:suggest",
+    "world": "worlds:world",
+    "worker": "worker:worker",
 }
 """Name to module and function; a module is imported when its command is asked for, and imports the engine only when it runs."""
 

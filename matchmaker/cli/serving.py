@@ -26,10 +26,14 @@ def prepare(sample: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True)
 @sample_option
 def serve(host: str, port: int, sample: bool) -> None:
-    """One process, several threads, until it is stopped; the trial accounts come only where nobody else can reach it."""
+    """One process, several threads, until it is stopped; the trial accounts come only where nobody else can reach it.
+
+    With the embedded database a worker runs beside it; with another one `python -m matchmaker worker` is started for itself.
+    """
     import waitress
 
     from matchmaker.app import create_app
+    from matchmaker.cli.worker import keep_beside
 
     settings = Settings.from_env()
     ready(settings, sample=sample and host in LOOPBACK)
@@ -38,6 +42,8 @@ def serve(host: str, port: int, sample: bool) -> None:
     server = waitress.create_server(
         app, host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=settings.trusted_proxies == 0
     )
+    if settings.is_embedded:
+        keep_beside()
     click.echo(say("Buka {address} (Ctrl-C untuk berhenti)", "Open {address} (Ctrl-C to stop)", address=f"http://{host}:{port}/"))
     server.run()
 

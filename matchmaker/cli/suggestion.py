@@ -25,13 +25,17 @@ ROLES = ("buyer", "supplier", "mentee", "mentor")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Partners for the firm with this id, which asks in `role` of `pairing`; `need` narrows supply to one need."""
+    """Partners for the firm with this id, which asks in `role` of `pairing`; `need` narrows supply to one need.
+
+    With `near_misses` also who is nearly eligible.
+    """
 
     firm: str
     pairing: str
     role: str
     need: str | None
     limit: int
+    near_misses: bool
 
 
 @click.command(help="Mitra terbaik untuk usaha FIRM, dengan alasannya. / The best partners of FIRM, with reasons.")
@@ -40,6 +44,7 @@ class Asked:
 @click.option("--as", "role", type=click.Choice(ROLES), required=True, help="Peran FIRM. / The role of FIRM.")
 @click.option("--need", help="Hanya kebutuhan yang mirip teks ini. / Only needs like this text.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, help="Paling banyak sekian mitra. / At most so many partners.")
+@click.option("--near-misses", is_flag=True, help="Juga yang hampir cocok. / Also who is nearly eligible.")
 @click.option("--profiles", type=click.Path(path_type=Path), help=files.profiles_help)
 @as_json
 def suggest(profiles: Path | None, *, json_wanted: bool, **given: Any) -> None:
@@ -69,7 +74,7 @@ def _check(asked: Asked) -> None:
 
 def in_files(profiles: Path, asked: Asked) -> dict[str, Any]:
     """The object that --json prints, from files alone; NotFound names the id most like an unknown one."""
-    from matchmaker.cli import recorded_history
+    from matchmaker.cli import near_misses, recorded_history
     from matchmaker.engine.pairings import PAIRINGS
     from matchmaker.engine.pairs import Question
     from matchmaker.engine.ranking import rank
@@ -81,20 +86,22 @@ def in_files(profiles: Path, asked: Asked) -> dict[str, Any]:
         raise NotFound(_unknown(asked.firm, list(firms.row_of)))
     history = recorded_history.ruled_out(data, pairing.name, asked.firm, today(), seeks=asked.role == pairing.seeker_role)
     barred = {firms.row_of[other]: code for other, code in history}
-    ranking = rank(
-        firms, pairing, Question(firms.row_of[asked.firm], asked.role, today(), need=asked.need, barred=barred), limit=asked.limit
-    )
+    question = Question(firms.row_of[asked.firm], asked.role, today(), need=asked.need, barred=barred)
+    ranking = rank(firms, pairing, question, limit=asked.limit)
+    nearly = near_misses.in_files(firms, pairing, question, asked.limit) if asked.near_misses else {}
     return {
         "firm": asked.firm,
         "pairing": asked.pairing,
         "as": asked.role,
         "weight_set": "start",
         "items": [item(firms, ranking, match) for match in ranking.matches],
+        **nearly,
     }
 
 
 def in_database(asked: Asked) -> dict[str, Any]:
     """The same object for a firm of the office, ranked by the weights in use; nobody is shown the list, so it is not kept."""
+    from matchmaker.cli import near_misses
     from matchmaker.services import firms, suggestions
     from matchmaker.store import firms as rows
 
@@ -104,7 +111,8 @@ def in_database(asked: Asked) -> dict[str, Any]:
         found = suggestions.suggest(open_.session, open_.actor, firm, question)
         partners = rows.those(open_.session, [each.firm_id for each in found.items])
         items = [_stored_item(each, partners[each.firm_id]) for each in found.items]
-    return {"firm": asked.firm, "pairing": asked.pairing, "as": asked.role, "weight_set": found.weight_set_id, "items": items}
+        nearly = near_misses.in_database(open_, firm, question) if asked.near_misses else {}
+    return {"firm": asked.firm, "pairing": asked.pairing, "as": asked.role, "weight_set": found.weight_set_id, "items": items, **nearly}
 
 
 def _stored_item(each: Item, partner: Firm) -> dict[str, Any]:
@@ -155,3 +163,6 @@ def _print(found: dict[str, Any]) -> None:
                 click.echo(f"   {sign} {sentence}")
     if not found["items"]:
         click.echo(say("Belum ada mitra yang sesuai.", "No partner fits yet."))
+    for each in found.get("near_misses", ()):
+        click.echo(f"~  {each['name']} ({each['partner']})  {number(each['score'], 3)}")
+        click.echo(f"   ! {each['obstacle']}\n   > {each['remedy']}")

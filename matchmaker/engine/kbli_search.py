@@ -13,6 +13,8 @@ from matchmaker.engine import phrases, reference
 
 FAINTEST = 0.25
 """A name less like the text than this cosine is not meant."""
+LOOSE = 2.0
+"""How much words count wherever they stand: a title does not begin with what it names."""
 LEAD_WORDS = frozenset("industri pembuatan pengolahan aktivitas kegiatan jasa perdagangan".split())
 """Words with which official titles begin and which tell no trade from another."""
 
@@ -31,7 +33,7 @@ def search(text: str, version: str = "2025", limit: int = 5) -> list[Found]:
     """The `limit` codes that best match, best first, ties by code; raises KeyError for a version other than 2025 or 2020."""
     titles = reference.kbli(version)
     names, code_of, codes = _index(version)
-    likeness = (phrases.vectors([phrases.normalise(text)]) @ names).toarray().ravel()
+    likeness = (phrases.vectors([phrases.normalise(text)], LOOSE) @ names).toarray().ravel()
     best = np.zeros(len(codes))
     np.maximum.at(best, code_of, np.round(np.minimum(likeness, 1.0), 6))
     order = np.argsort(-best, kind="stable")[:limit]
@@ -46,7 +48,7 @@ def _index(version: str) -> tuple[sparse.csr_array, NDArray[np.int64], tuple[str
     named = [(places[code], _telling(title)) for code, title in titles.items()]
     everyday = [(places[row["code"]], row["words"].split(";")) for row in reference.rows("kbli_words.csv") if row["version"] == version]
     named += [(place, form) for place, words in everyday for word in words for form in {phrases.normalise(word), word}]
-    vectors = phrases.vectors([name for _, name in named])
+    vectors = phrases.vectors([name for _, name in named], LOOSE)
     return sparse.csr_array(vectors.T), np.array([place for place, _ in named]), tuple(titles)
 
 

@@ -44,6 +44,13 @@ def rows(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+@lru_cache(maxsize=8)
+def word_list(name: str) -> frozenset[str]:
+    """The words of one plain list in seed_data; a line that starts with # is a remark."""
+    lines = (SEED_DATA / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """A mark of the reference data and of the engine's own formulas; what was derived from profiles under another one is void."""

@@ -107,6 +107,12 @@ def capacity_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     return say("kapasitas mencukupi sebagian kebutuhan", "capacity for part of the need")
 
 
+def shortage(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
+    """The sentence about capacity where it is short of the need; None where it is enough or unknown."""
+    line = _capacity_line(firms, pairs, pair)
+    return None if line is None or _shares(firms, pairs)[line] >= ENOUGH else capacity(firms, pairs, pair)
+
+
 def _shares(firms: FirmTable, pairs: Pairs) -> Values:
     return filled_share(firms, pairs.lines)
 

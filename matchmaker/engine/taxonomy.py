@@ -1,66 +1,46 @@
-"""Product classes: which KBKI classes a phrase may mean, and how much two such readings share."""
+"""Product classes: which trade words of ours and which KBKI classes a phrase may mean, and how much two such readings share."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import re
 from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 
-from matchmaker.engine import phrases
-from matchmaker.engine.reference import product_classes
+from matchmaker.engine import class_readings, phrases, reference
 
-LEVELS = {2: 0.10, 3: 0.20, 4: 0.25, 5: 0.45}
-"""Share of the kernel that agreement on so many leading digits of KBKI earns; the shares sum to one."""
-FAINTEST = 0.40
-"""A product name less like the phrase than this cosine says nothing about its class."""
-SHARPNESS = 8
-CHUNK = 500
+LEVELS = {2: 0.05, 3: 0.10, 4: 0.15, 5: 0.30}
+"""Share of the KBKI kernel that agreement on so many leading digits earns; the rest is for the same name."""
+WORD, KIND = 0.60, 0.40
+"""Share of our own kernel that the same trade word, and only its kind, earns."""
+OWN = 0.60
+"""Share of our own kernel in both."""
+LONGEST = 5
+"""Words of an official name that name the product; the rest says of what, for what, and what not."""
+
+
+def _short(name: str) -> str:
+    words = phrases.normalise(re.split(r"[,;(]| selain | kecuali | ytdl", name)[0]).split()
+    return " ".join(words[:LONGEST])
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[sparse.csr_array, sparse.csr_array]:
-    """n-gram vectors of all product names, (buckets, names), and name -> every prefix of its class, scaled by LEVELS."""
-    names = product_classes()
-    vectors = phrases.vectors([phrases.normalise(name.name) for name in names])
-    prefixes: dict[str, int] = {}
-    rows, columns, shares = [], [], []
-    for row, name in enumerate(names):
-        for digits, share in LEVELS.items():
-            rows.append(row)
-            columns.append(prefixes.setdefault(name.code[:digits], len(prefixes)))
-            shares.append(np.sqrt(share))
-    members = sparse.csr_array((np.array(shares, dtype=np.float32), (rows, columns)), shape=(len(names), len(prefixes)))
-    return sparse.csr_array(vectors.T), members
+def _official() -> class_readings.Names:
+    named = ((_short(each.name), each.code) for each in reference.product_classes())
+    same = 1 - sum(LEVELS.values())
+    return class_readings.Names.of(
+        [(name, {name: same} | {code[:digits]: share for digits, share in LEVELS.items()}) for name, code in named], anywhere=0.0
+    )
+
+
+@lru_cache(maxsize=1)
+def _own() -> class_readings.Names:
+    named = [(row["word"], {"word " + row["word"]: WORD, "kind " + row["kind"]: KIND}) for row in reference.rows("trade_words.csv")]
+    return class_readings.Names.of(named, anywhere=0.0)
 
 
 def readings(vectors: sparse.csr_array) -> sparse.csr_array:
-    """Soft class readings of phrase vectors, (phrases, prefixes).
-
-    The dot product of two rows is the class likeness of their phrases: 1 for one sure common
-    class, less where a reading is unsure or only the first digits agree, 0 where nothing is shared.
-    """
-    names, members = _names()
-    if vectors.shape[0] == 0:
-        return sparse.csr_array((0, members.shape[1]), dtype=np.float32)
-    chunks = [vectors[start : start + CHUNK] for start in range(0, vectors.shape[0], CHUNK)]
-    with ThreadPoolExecutor() as together:  # scipy lets go of the interpreter while it multiplies
-        found = list(together.map(lambda chunk: _readings(chunk, names, members), chunks))
-    return sparse.csr_array(sparse.vstack(found, format="csr"))
-
-
-def _readings(vectors: sparse.csr_array, names: sparse.csr_array, members: sparse.csr_array) -> sparse.csr_array:
-    likeness = sparse.csr_array(vectors @ names)
-    likeness.data[likeness.data < FAINTEST] = 0
-    likeness.eliminate_zeros()
-    rows = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr))
-    best = np.zeros(likeness.shape[0], dtype=np.float32)
-    np.maximum.at(best, rows, likeness.data)
-    likeness.data = (likeness.data / best[rows]) ** SHARPNESS
-    total = np.bincount(rows, likeness.data, minlength=likeness.shape[0])
-    sureness = np.sqrt(np.clip((best - FAINTEST) / (0.9 - FAINTEST), 0, 1))
-    likeness.data *= (sureness[rows] / total[rows]).astype(np.float32)
-    found = sparse.csr_array(likeness @ members)
-    found.sort_indices()  # so that a dot product adds up in one order, whichever of the two comes first
-    return found
+    """Soft class readings of phrase vectors, (phrases, classes); the dot product of two rows is their class likeness."""
+    own, official = class_readings.read(vectors, _own()), class_readings.read(vectors, _official())
+    return sparse.csr_array(sparse.hstack([np.sqrt(OWN) * own, np.sqrt(1 - OWN) * official], format="csr", dtype=np.float32))

@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from matchmaker.schemas.fields import Choice, Flag, Text, Whole, labels, required
+from matchmaker.schemas.fields import Choice, Flag, Number, Text, Whole, labels, required
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.shown import Figures, Share, Shown
@@ -19,13 +19,19 @@ LARGEST_LIMIT = 100
 
 
 class AskedSchema(Row):
-    """For which pairing, and in which role the firm asks; perhaps for one need, and in other offices too."""
+    """For which pairing, and in which role the firm asks; perhaps for one need, and in other offices too.
+
+    `spread` lowers by that much of the score, for each e-fold of how often it was suggested in 30 days against its room; 0 is off.
+    `diverse` keeps more than three of one owner, or of one kelurahan and product, from the first ten where others are nearly as good.
+    """
 
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
     role = Choice(ROLES, data_key="as", **required("Sebagai", "As"))
     need = Text(**labels("Kebutuhan", "Need"))
     limit = Whole(1, LARGEST_LIMIT, load_default=10, **labels("Paling banyak", "At most"))
     beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
+    spread = Number(high=1, load_default=0.0, **labels("Harga pernah disarankan", "Price of having been suggested"))
+    diverse = Flag(load_default=False, **labels("Sepuluh teratas beragam", "First ten diverse"))
 
 
 class SuggestionsQuery(AskedSchema, OfficeQuery):
@@ -38,26 +44,55 @@ class TrialSchema(AskedSchema):
     weights = Weights(**required("Bobot", "Weights"))
 
 
-class SuggestedSchema(Shown):
-    """One partner; `contributions` sum to `score`. Figures are absent where the reader may not see them."""
+class CardSchema(Shown):
+    """Who is suggested: to an evaluator a pseudonym, to others the public card."""
 
-    rank = Whole()
     partner = Text()
     name = Text()
     office = Text()
     region_name = Text(allow_none=True)
     size_class = Choice(SIZE_CLASSES, allow_none=True)
     products = fields.List(fields.String())
+
+
+class SuggestedSchema(CardSchema):
+    """One partner; `contributions` sum to `score`. Figures are absent where the reader may not see them.
+
+    `moved` says why it stands elsewhere than its score would put it.
+    """
+
+    rank = Whole()
     score = Share("Skor", "Score")
     coverage = Share("Cakupan data", "Coverage")
     contributions = Figures()
     unmeasured = fields.List(fields.String(), attribute="unknown", data_key="unknown")
     reasons = fields.List(fields.String())
     cautions = fields.List(fields.String())
+    moved = fields.List(fields.String())
+
+
+class MemberSchema(CardSchema):
+    """One member of a consortium, and what it would supply; `share` of its free `capacity`, both in the unit and period of the need."""
+
+    part = Text()
+    share = Number()
+    capacity = Number()
+
+
+class ConsortiumSchema(Shown):
+    """Suppliers that together fill the need for `product`, which none fills alone; `filled` is the share of it that they do."""
+
+    product = Text()
+    reasons = fields.List(fields.String())
+    filled = Share("Terpenuhi", "Filled")
+    members = fields.List(fields.Nested(MemberSchema))
 
 
 class SuggestionsSchema(Shown):
-    """The best partners of a firm, best first; `list` names the list as it was kept, `eligible` counts all that passed the gates."""
+    """The best partners of a firm, best first; `list` names the list as it was kept, `eligible` counts all that passed the gates.
+
+    `consortia` are there where a buyer asks for what several can supply only together.
+    """
 
     firm = Text()
     pairing = Choice(PAIRINGS)
@@ -66,6 +101,7 @@ class SuggestionsSchema(Shown):
     list = Whole(allow_none=True)
     eligible = Whole()
     items = fields.List(fields.Nested(SuggestedSchema))
+    consortia = fields.List(fields.Nested(ConsortiumSchema))
 
 
 class AnswerSchema(Row):

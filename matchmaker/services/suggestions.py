@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import explanation
+from matchmaker.engine import explanation, exposure, exposure_wording
+from matchmaker.engine.exposure import Arranged, Turns
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.ranking import Ranking, rank
+from matchmaker.engine.ranking import rank
 from matchmaker.errors import Invalid
 from matchmaker.i18n import LANGUAGES, language, reading, say, today
 from matchmaker.permissions import Actor, Subject, allows
 from matchmaker.schemas.suggestions import LARGEST_LIMIT
 from matchmaker.services import disclosure, weight_sets
-from matchmaker.store import columns, partnerships
+from matchmaker.store import columns, exposures, partnerships
 from matchmaker.store.columns import Columns
 from models import Firm, SuggestionList
 
@@ -35,7 +37,10 @@ Writing = Callable[[], AbstractContextManager[Session]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: a pairing, the role in which the firm asks, perhaps one need, other offices too, other weights."""
+    """What is asked: a pairing, the role in which the firm asks, perhaps one need, other offices too, other weights.
+
+    `spread` from 0 to 1 is the price, in points of the score, of having been suggested lately: 0 leaves the order to the scores.
+    """
 
     pairing: str
     role: str
@@ -43,11 +48,16 @@ class Asked:
     limit: int = 10
     beyond: bool = False
     weights: Mapping[str, Any] | None = None
+    spread: float = 0.0
+    diverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One suggested partner; sentences by language. `open` says whether the reader may see score, coverage and contributions."""
+    """One suggested partner; sentences by language. `open` says whether the reader may see score, coverage and contributions.
+
+    `moved` says why it stands elsewhere than its score would put it, where it does.
+    """
 
     rank: int
     firm_id: int
@@ -57,6 +67,7 @@ class Item:
     reasons: dict[str, list[str]]
     cautions: dict[str, list[str]]
     open: bool
+    moved: dict[str, list[str]] = field(default_factory=dict)
 
     def sentences(self) -> list[str]:
         """The reasons in the reader's language."""
@@ -65,6 +76,10 @@ class Item:
     def warnings(self) -> list[str]:
         """The cautions in the reader's language."""
         return self.cautions[language()]
+
+    def moves(self) -> list[str]:
+        """Why it stands where it does, in the reader's language."""
+        return self.moved.get(language(), [])
 
     @property
     def unknown(self) -> list[str]:
@@ -91,14 +106,15 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: W
     Where the list is kept, that is done within `writing`, so that nobody waits for the ranking in order to write.
     """
     pairing = weight_sets.pairing_of(asked.pairing)
-    _check(pairing, asked)
+    check(pairing, actor, asked)
     known = columns.of(session)
     used = weight_sets.in_use(session, pairing) if asked.weights is None else None
     weights = used.weights if used else weight_sets.checked(pairing, asked.weights or {})
-    question = replace(_question(session, known, firm, asked), in_bands=actor.role == "business")
-    ranking = rank(known.table, pairing, question, weights, asked.limit)
-    items = tuple(_item(known, ranking, place, actor) for place in range(len(ranking.matches)))
-    found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, ranking.eligible, items)
+    asking = question(session, actor, known, firm, asked)
+    turns = _turns(session, known, firm, asked)
+    arranged = exposure.arrange(known.table, asking, partial(rank, known.table, pairing, asking, weights), turns, asked.limit)
+    items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
+    found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items)
     if used is None or not _is_exposure(actor):
         return found
     with writing() if writing else nullcontext(session) as own:
@@ -109,7 +125,8 @@ def _is_exposure(actor: Actor) -> bool:
     return actor.account_id is not None and actor.role in KEPT_FOR
 
 
-def _check(pairing: Pairing, asked: Asked) -> None:
+def check(pairing: Pairing, actor: Actor, asked: Asked) -> None:
+    """Raises Invalid, naming what of the question is none of this pairing, or not for this actor."""
     if asked.role not in pairing.roles:
         sentence = say(
             "peran “{role}” tidak ada; pilihannya: {known}",
@@ -124,14 +141,37 @@ def _check(pairing: Pairing, asked: Asked) -> None:
     if asked.need is not None and pairing.name != "supply_chain":
         sentence = say("hanya untuk supply_chain", "only for supply_chain")
         raise Invalid(sentence, {"need": [sentence]})
+    _check_turns(actor, asked)
 
 
-def _question(session: Session, known: Columns, firm: Firm, asked: Asked) -> Question:
+def _check_turns(actor: Actor, asked: Asked) -> None:
+    """A price from 0 to 1. A business takes the order as it is: by turning the switches it could work back scores and owners."""
+    if isinstance(asked.spread, bool) or not 0 <= asked.spread <= 1:
+        sentence = say("isi angka dari 0 sampai 1", "give a number from 0 to 1")
+        raise Invalid(sentence, {"spread": [sentence]})
+    turned = [name for name in ("spread", "diverse") if getattr(asked, name)]
+    if turned and actor.role == "business":
+        sentence = say("hanya untuk kantor dan penilai", "only for offices and evaluators")
+        raise Invalid(sentence, {name: [sentence] for name in turned})
+
+
+def _turns(session: Session, known: Columns, firm: Firm, asked: Asked) -> Turns:
+    """How often others were shown whom; what this very firm was shown counts for nothing."""
+    if not asked.spread:
+        return Turns(diverse=asked.diverse)
+    since = datetime.now(UTC) - timedelta(days=exposure.RECENT_DAYS)
+    counted = exposures.count(session, exposures.Lists(asked.pairing, asked.role, since, besides=firm.id))
+    return Turns(asked.spread, asked.diverse, {known.row_of[key]: number for key, number in counted.items() if key in known.row_of})
+
+
+def question(session: Session, actor: Actor, known: Columns, firm: Firm, asked: Asked) -> Question:
+    """The question as the engine understands it: from which firms, and which of them history rules out."""
     row = known.row_of[firm.id]
     seeks = asked.role == weight_sets.pairing_of(asked.pairing).seeker_role
     ruled_out = partnerships.history(session, asked.pairing, firm.id, seeks=seeks, today=today())
     barred = {known.row_of[key]: code for key, code in ruled_out.items() if key in known.row_of}
-    return Question(row=row, role=asked.role, today=today(), need=asked.need, among=_among(known, row, beyond=asked.beyond), barred=barred)
+    among = _among(known, row, beyond=asked.beyond)
+    return Question(row, asked.role, today(), asked.need, among, barred, in_bands=actor.role == "business")
 
 
 def _among(known: Columns, row: int, *, beyond: bool) -> NDArray[np.bool_]:
@@ -139,21 +179,27 @@ def _among(known: Columns, row: int, *, beyond: bool) -> NDArray[np.bool_]:
     return known.of_office(None if beyond else str(known.offices[row]), sample=bool(known.sample[row]))
 
 
-def _item(known: Columns, ranking: Ranking, place: int, actor: Actor) -> Item:
-    match = ranking.matches[place]
+def _item(known: Columns, arranged: Arranged, place: int, actor: Actor) -> Item:
+    ranking, match = arranged.ranking, arranged.ranking.matches[place]
     key = int(known.keys[match.row])
-    office = str(known.offices[match.row])
-    may_read = allows("firms.read", actor, Subject((office,), frozenset({key})))
-    named = may_read and actor.role != "evaluator"
+    may_read, reader = reading_of(known, actor, match.row)
     reasons: dict[str, list[str]] = {}
     cautions: dict[str, list[str]] = {}
+    moved: dict[str, list[str]] = {}
     for each in LANGUAGES:
         with reading(each):
-            reasons[each] = explanation.reasons(known.table, ranking, match, "official" if named else "business")
-            cautions[each] = explanation.cautions(known.table, ranking, match) if named else []
+            reasons[each] = explanation.reasons(known.table, ranking, match, reader)
+            cautions[each] = explanation.cautions(known.table, ranking, match) if reader == "official" else []
+            moved[each] = exposure_wording.reasons(arranged.moved[place], place + 1, reader)
     contributions = disclosure.contributions(actor, match)
     score = math.fsum(each["amount"] for each in contributions)
-    return Item(place + 1, key, score, match.coverage, contributions, reasons, cautions, may_read)
+    return Item(place + 1, key, score, match.coverage, contributions, reasons, cautions, may_read, moved)
+
+
+def reading_of(known: Columns, actor: Actor, row: int) -> tuple[bool, explanation.Reader]:
+    """May the actor read figures of the firm in this row, and in whose words is it told of it?"""
+    may_read = allows("firms.read", actor, Subject((str(known.offices[row]),), frozenset({int(known.keys[row])})))
+    return may_read, "official" if may_read and actor.role != "evaluator" else "business"
 
 
 def _keep(session: Session, actor: Actor, found: Suggestions, need: str | None) -> int:
@@ -170,6 +216,7 @@ def _keep(session: Session, actor: Actor, found: Suggestions, need: str | None) 
     )
     session.add(row)
     session.flush()
+    exposures.add(session, row.id, [each.firm_id for each in found.items])
     return row.id
 
 

@@ -97,6 +97,20 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     return found
 
 
+def histories(session: Session, pairing: str, *, seeks: bool, today: date) -> dict[int, dict[int, str]]:
+    """history() of every firm that has any, by its key."""
+    found: dict[int, dict[int, str]] = {}
+    holds = or_(Dismissal.until.is_(None), Dismissal.until >= today)
+    turned_down = select(Dismissal.seeker_id, Dismissal.partner_id).where(Dismissal.pairing == pairing, holds)
+    partners = select(Partnership.seeker_id, Partnership.partner_id)
+    partners = partners.where(Partnership.pairing == pairing, Partnership.state.not_in(CLOSED_STATES))
+    for query, code in ((turned_down, "dismissed"), (partners, "already_partners")):
+        for seeker, partner in session.execute(query):
+            own, other = (seeker, partner) if seeks else (partner, seeker)
+            found.setdefault(own, {})[other] = code
+    return found
+
+
 def taken_slots(session: Session, among: Collection[int] | None = None) -> Counter[int]:
     """How many mentees each mentor, or each of those `among` the keys, has."""
     query = select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE, _one_of(among)).group_by(Partnership.partner_id)

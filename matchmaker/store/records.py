@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -20,6 +21,11 @@ SIDES: dict[type[Any], tuple[Any, Any]] = {
 def memberships(session: Session, firms: Select[Firm]) -> list[Membership]:
     """Members and groups that are both among the firms."""
     return _between(session, Membership, firms)
+
+
+def memberships_of(session: Session, keys: Collection[int]) -> list[Membership]:
+    """Members and groups that are both among the firms of these keys."""
+    return memberships(session, select(Firm).where(Firm.id.in_(keys)))
 
 
 def partnerships(session: Session, firms: Select[Firm]) -> list[Partnership]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from models import Account, Firm, Need, Offer, Partnership, Skill
+from models import Account, CityList, Firm, Need, Offer, Partnership, Skill
 
 
 def named(session: Session) -> list[tuple[str, str]]:
@@ -26,6 +26,7 @@ def remove(session: Session) -> None:
     session.execute(update(Account).where(~Account.sample, Account.firm_id.in_(sample)).values(firm_id=None))
     session.execute(delete(Partnership).where(or_(Partnership.seeker_id.in_(sample), Partnership.partner_id.in_(sample))))
     session.execute(delete(Account).where(Account.sample))
+    session.execute(delete(CityList).where(CityList.sample))
     session.execute(delete(Firm).where(Firm.sample))
     session.expire_all()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import render_template, request
 
 from matchmaker import http
-from matchmaker.services import disclosure, suggestions
+from matchmaker.services import consortia, disclosure, suggestions
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
@@ -30,6 +30,7 @@ def show_my() -> str:
     chosen = next((each for each in open_searches if each.role == request.args.get("as")), next(iter(open_searches), None))
     asked = Asked(chosen.pairing, chosen.role, limit=SHOWN) if chosen else None
     found = suggestions.suggest(session, actor, firm, asked, http.writing) if asked else None
+    together = consortia.suggest(session, actor, firm, asked) if asked else ()
     mine, _ = partnerships.search(session, actor, RECENT)
     return render_template(
         "my/show.html",
@@ -37,7 +38,8 @@ def show_my() -> str:
         searches=open_searches,
         chosen=chosen,
         found=found,
-        partners=cards(found) if found else {},
+        together=together,
+        partners=cards(found, together) if found else {},
         sentences=SENTENCES,
         partnerships=mine,
         sample=firm.sample,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -11,7 +13,9 @@ from matchmaker import http
 from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
 from matchmaker.errors import NotFound, Problem
 from matchmaker.i18n import day, say
-from matchmaker.services import answers, disclosure, dismissals, firms, partnerships, suggestions
+from matchmaker.services import answers, consortia, disclosure, dismissals, firms, obstacles, partnerships, suggestions
+from matchmaker.services.consortia import Together
+from matchmaker.services.obstacles import Nearly
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
@@ -23,6 +27,13 @@ from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
 
 SHOWN = 10
+NEARLY_SHOWN = 5
+SPREADS = {
+    "": ("Urutan menurut skor", "In the order of the scores"),
+    "0.05": ("Beri giliran yang jarang disarankan", "Give turns to those seldom suggested"),
+    "0.15": ("Utamakan yang jarang disarankan", "Put those seldom suggested first"),
+}
+"""Prices of having been suggested lately that the page offers."""
 
 
 @pages.get("/firms/<public_id>/suggestions")
@@ -32,14 +43,19 @@ def show_suggestions(public_id: str) -> str:
     session, firm = http.session(), _located(public_id, "suggestions.ask")
     asked = _asked(rows.profile(firm))
     found = suggestions.suggest(session, http.actor(), firm, asked, http.writing)
+    together = consortia.suggest(session, http.actor(), firm, asked)
+    nearly = obstacles.nearly(session, http.actor(), firm, replace(asked, limit=NEARLY_SHOWN))
     return render_template(
         "suggestions/list.html",
         firm=firm,
         card=disclosure.card(firm),
         asked=asked,
         found=found,
+        together=together,
+        nearly=nearly,
+        spreads=[(value, say(*name)) for value, name in SPREADS.items()],
         features={each.name: each for each in PAIRINGS[found.pairing].features},
-        partners=cards(found),
+        partners=cards(found, together, nearly),
         searches=searches.SEARCHES,
         open_searches=searches.open_to(rows.profile(firm)),
         sample=firm.sample,
@@ -56,12 +72,23 @@ def _asked(profile: Any) -> Asked:
     usual = next((each.role for each in searches.open_to(profile) if given.get("pairing", each.pairing) == each.pairing), None)
     role = given.get("as") or usual or PAIRINGS.get(given.get("pairing", ""), PAIRING_OF_ROLE["buyer"]).seeker_role
     pairing = given.get("pairing") or (PAIRING_OF_ROLE[role].name if role in PAIRING_OF_ROLE else "supply_chain")
-    return Asked(pairing, role, given.get("need", "")[:200] or None, SHOWN, beyond=given.get("beyond") == "1")
+    spread = given.get("spread", "")
+    return Asked(
+        pairing,
+        role,
+        given.get("need", "")[:200] or None,
+        SHOWN,
+        beyond=given.get("beyond") == "1",
+        spread=float(spread or 0) if spread in SPREADS else 0.0,
+        diverse=given.get("diverse") == "1",
+    )
 
 
-def cards(found: suggestions.Suggestions) -> dict[int, dict[str, Any]]:
-    """The public card of each partner by its key."""
-    partners = rows.those(http.session(), [item.firm_id for item in found.items])
+def cards(found: suggestions.Suggestions, together: Sequence[Together] = (), nearly: Sequence[Nearly] = ()) -> dict[int, dict[str, Any]]:
+    """The public card of each partner, of each member of a consortium, and of who is nearly eligible, by its key."""
+    members = [member.firm_id for each in together for member in each.members]
+    keys = {*(item.firm_id for item in found.items), *(each.firm_id for each in nearly), *members}
+    partners = rows.those(http.session(), list(keys))
     return {key: disclosure.card(partner) for key, partner in partners.items()}
 
 

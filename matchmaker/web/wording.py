@@ -42,6 +42,11 @@ def place(code: str | None) -> str:
     return region.name if region else code or ""
 
 
+def office_names(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Offices and their names, for a field to choose from."""
+    return [(code, place(code)) for code in codes]
+
+
 def activity(code: str, version: str) -> str:
     """The title of a business code."""
     return reference.kbli(version).get(code, "")
@@ -69,6 +74,7 @@ GLOBALS: Mapping[str, Any] = {
     "activity": activity,
     "amount": amount,
     "may": may,
+    "office_names": office_names,
     "options": options,
     "place": place,
     "rules": partnership_rules,

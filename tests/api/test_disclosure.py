@@ -66,6 +66,48 @@ def test_a_business_gets_cards_and_sentences_and_no_figure(ask: Ask) -> None:
     assert not [text for text in sentences if any(letter.isdigit() for letter in text)]
 
 
+def _pooled(ask: Ask) -> str:
+    """The address of a business that needs more soya than one of its two suppliers has; what each has free is 137 and 1,400 kg."""
+    for firm, capacity in (("K-02", 0.137), ("K-09", 1.4)):
+        offers = [{"product": "kedelai", "capacity": capacity, "unit": "ton"}]
+        assert ask("official", "PATCH", f"/firms/{firm}", json={"offers": offers}).status_code == 200
+    needs = [{"product": "kedelai", "quantity": 1500, "unit": "kg"}]
+    assert ask("official", "PATCH", "/firms/K-01", json={"needs": needs}).status_code == 200
+    return "/firms/K-01" + SUPPLIERS
+
+
+def test_a_business_reads_bands_of_those_who_join(ask: Ask) -> None:
+    address = _pooled(ask)
+    (office,) = ask("official", "GET", address).json["consortia"]
+    assert "137" in json.dumps(office)
+    (found,) = ask("business", "GET", address).json["consortia"]
+    assert set(found) == {"product", "reasons", "members"}
+    for member in found["members"]:
+        assert set(member) == {"partner", "name", "office", "region_name", "size_class", "products", "part"}
+    texts = [*found["reasons"][1:], *(member["part"] for member in found["members"])]
+    assert not [text for text in texts if " km" not in text and any(letter.isdigit() for letter in text)]
+
+
+def test_an_evaluator_reads_pseudonyms_of_those_who_join_and_no_distance(ask: Ask, small_city: SmallCity) -> None:
+    address = _pooled(ask).replace("K-01", small_city.firms["K-01"].pseudonym)
+    (found,) = ask("evaluator", "GET", address).json["consortia"]
+    assert [set(member) for member in found["members"]] == [{"partner", "part", "share", "capacity"}] * 2
+    assert {member["partner"] for member in found["members"]} == {small_city.firms[name].pseudonym for name in ("K-02", "K-09")}
+    assert "di bawah" in found["reasons"][2]
+
+
+def test_figures_of_a_foreign_member_close_the_whole(ask: Ask) -> None:
+    address = _pooled(ask)
+    offers = [{"product": "kedelai", "capacity": 0.9, "unit": "ton"}]
+    assert ask("stranger", "PATCH", "/firms/S-01", json={"offers": offers}).status_code == 200
+    assert ask("official", "PATCH", "/firms/K-02", json={"offers": []}).status_code == 200
+    (found,) = ask("official", "GET", address + "&beyond=1").json["consortia"]
+    assert {each["office"] for each in found["members"]} == {"35.76", "35.78"}
+    assert "filled" not in found
+    assert not [each for each in found["members"] if {"share", "capacity"} & set(each)]
+    assert not [number for number in ("900", "1.400", "2.300") if number in json.dumps(found)]
+
+
 def test_an_evaluator_gets_pseudonyms_and_contributions(ask: Ask, small_city: SmallCity) -> None:
     pseudonym = small_city.firms["K-01"].pseudonym
     found = ask("evaluator", "GET", f"/firms/{pseudonym}{SUPPLIERS}")

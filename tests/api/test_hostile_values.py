@@ -37,6 +37,29 @@ def test_a_weight_that_is_no_number_is_refused_by_name(ask: Ask) -> None:
     assert ask("supervisor", "POST", "/weight-sets", json=zero).status_code == 422
 
 
+def test_a_price_of_turns_that_is_no_number_from_0_to_1_is_refused_by_name(ask: Ask) -> None:
+    address = "/firms/K-01/suggestions?pairing=supply_chain&as=buyer"
+    for number in (*NUMBERS, "1.01", "1.250", "0x1", "%00", "tinggi"):
+        refused = ask("official", "GET", f"{address}&spread={number}".replace('"', ""))
+        assert (refused.status_code, list(refused.json["errors"])) == (422, ["spread"]), number
+    refused = ask("official", "GET", f"{address}&diverse=mungkin")
+    assert (refused.status_code, list(refused.json["errors"])) == (422, ["diverse"])
+    for fine in ("", "0", "-0.0", "0,5", "1", "1e-300"):
+        assert ask("official", "GET", f"{address}&spread={fine}&diverse=").status_code == 200, fine
+
+
+def test_quantities_at_the_edge_of_what_is_taken_are_pooled_without_harm(ask: Ask) -> None:
+    for firm, capacity in (("K-07", 1e15), ("K-09", 1e-9)):
+        offers = [{"product": "sol karet", "capacity": capacity, "unit": "gross"}]
+        assert ask("official", "PATCH", f"/firms/{firm}", json={"offers": offers}).status_code == 200
+    for quantity in (1e-300, 1e-9, 2500, 1e15):
+        need = {"product": "sol karet", "quantity": quantity, "unit": "kodi", "period": "day"}
+        assert ask("official", "PATCH", "/firms/K-06", json={"needs": [need]}).status_code == 200
+        found = ask("official", "GET", "/firms/K-06/suggestions?pairing=supply_chain&as=buyer&spread=1")
+        assert (found.status_code, "NaN" in found.text, "Infinity" in found.text) == (200, False, False)
+        assert all(0 < each["filled"] <= 1 for each in found.json["consortia"])
+
+
 def test_a_quantity_that_is_no_number_is_refused_by_name(ask: Ask) -> None:
     for number in NUMBERS:
         refused = _send(ask, "PATCH", "/firms/K-01", f'{{"needs": [{{"product": "kedelai", "quantity": {number}}}], "workers": {number}}}')

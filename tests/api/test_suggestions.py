@@ -58,6 +58,41 @@ def test_weights_of_ones_own_change_the_order_and_are_not_kept(ask: Ask) -> None
         assert ask(role, "POST", "/firms/K-01/suggestions", json=asked).status_code == 403
 
 
+def _two_makers_of_soles(ask: Ask) -> None:
+    """Two makers of 1,600 pairs each, where a shoe maker needs 2,500."""
+    for firm in ("K-07", "K-09"):
+        assert ask("official", "PATCH", f"/firms/{firm}", json={"offers": [{"product": "sol karet", "capacity": 1600, "unit": "pasang"}]})
+
+
+def test_suppliers_that_fill_a_need_together_stand_beside_the_list(ask: Ask) -> None:
+    path = f"/firms/K-06/suggestions?{BUYER}"
+    assert ask("official", "GET", path).json["consortia"] == []
+    _two_makers_of_soles(ask)
+    (found,) = ask("official", "GET", path).json["consortia"]
+    assert (found["product"], found["filled"]) == ("sol karet", 1.0)
+    assert [(each["partner"], each["share"], each["capacity"]) for each in found["members"]] == [("K-07", 1250, 1600), ("K-09", 1250, 1600)]
+    assert {"name", "office", "region_name", "size_class", "products", "part"} < set(found["members"][0])
+    assert "3.200 pasang" in found["reasons"][1]
+    english = ask("official", "GET", f"{path}&language=en").json["consortia"][0]
+    assert "Together 3,200 pairs" in english["reasons"][1]
+    assert ask("official", "GET", "/firms/K-07/suggestions?pairing=supply_chain&as=supplier").json["consortia"] == []
+
+
+def test_turns_and_diversity_can_be_asked_for(ask: Ask) -> None:
+    _two_makers_of_soles(ask)
+    path = f"/firms/K-06/suggestions?{BUYER}"
+    first = ask("official", "GET", f"{path}&limit=2").json
+    again = ask("official", "GET", f"{path}&limit=2&spread=1&diverse=true").json
+    assert [each["partner"] for each in first["items"]] == [each["partner"] for each in again["items"]]
+    assert ask("official", "PATCH", "/firms/K-10", json={"needs": [{"product": "sol karet", "quantity": 1600, "unit": "pasang"}]})
+    ask("official", "GET", f"/firms/K-10/suggestions?{BUYER}&limit=1")
+    plain, turned = (ask("official", "GET", f"{path}&limit=2&spread={price}").json["items"] for price in (0, 1))
+    assert [each["partner"] for each in plain] == [each["partner"] for each in reversed(turned)]
+    assert "Diberi giliran" in turned[0]["moved"][0]
+    assert not [each for each in plain if "moved" in each]
+    assert ask("business", "GET", f"/firms/K-01/suggestions?{BUYER}&spread=0.1").status_code == 422
+
+
 def test_the_role_must_belong_to_the_pairing(ask: Ask) -> None:
     refused = ask("official", "GET", "/firms/K-01/suggestions?pairing=supply_chain&as=mentor")
     assert (refused.status_code, list(refused.json["errors"])) == (422, ["as"])

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
-_NOT_OURS = {".git", ".venv", "node_modules", "instance", "vendor", "__pycache__"}
+_NOT_OURS = {".git", ".venv", "node_modules", "instance", "build", "vendor", "__pycache__"}
 _CACHES = ("_cache", ".egg-info", ".hypothesis")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

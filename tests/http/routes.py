@@ -21,6 +21,7 @@ class Row:
 
 LIST = {"list": "own_list", "rank": "1"}
 STEP = {"state": "exploring", "note": "dicoba"}
+BOTH = "pairing=supply_chain&as=buyer&one=partner-1&other=neighbour-1"
 WEIGHTS = {"same_product": 1.0}
 WEIGH = {"pairing": "supply_chain", "as": "buyer", "weights": WEIGHTS}
 
@@ -30,23 +31,30 @@ PAGES = {
     "POST /accounts": Row("A"),
     "POST /accounts/<int:account_id>/active": Row("A", {"active": "false"}),
     "POST /accounts/<int:account_id>/password": Row("A"),
+    "GET /city-lists": Row("ASO"),
     "GET /evaluations": Row("ASE"),
     "GET /firms": Row("ASO"),
     "GET /firms/<public_id>": Row("ASOB"),
+    "GET /firms/<public_id>/contrast": Row("ASO", query=BOTH),
     "POST /firms/<public_id>/dismissals": Row("ASO", {**LIST, "reason": "other"}),
     "POST /firms/<public_id>/dismissals/<int:dismissal_id>/lift": Row("ASO"),
     "GET /firms/<public_id>/edit": Row("ASOB"),
     "POST /firms/<public_id>/edit": Row("ASOB"),
     "POST /firms/<public_id>/partnerships": Row("ASO", {**LIST, "state": "introduced"}),
+    "GET /firms/<public_id>/plan": Row("ASO"),
     "GET /firms/<public_id>/suggestions": Row("ASO"),
     "GET /firms/new": Row("ASO"),
     "POST /firms/new": Row("ASO"),
     "GET /health": Row(OPEN),
+    "GET /jobs": Row("ASO"),
+    "POST /jobs": Row("ASO", {"as": "buyer"}),
+    "POST /jobs/<int:job_id>/cancel": Row("ASO"),
     "GET /language/<wanted>": Row(OPEN),
     "GET /my": Row("B"),
     "POST /my/answers": Row("B", {**LIST, "answer": "interested"}),
     "GET /my/edit": Row("B"),
     "POST /my/edit": Row("B"),
+    "GET /my/plan": Row("B"),
     "GET /partnerships": Row("ASOB"),
     "GET /partnerships/<int:partnership_id>": Row("ASOB"),
     "POST /partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
@@ -59,15 +67,24 @@ PAGES = {
     "POST /weights/<int:weight_set_id>/activate": Row("AS"),
 }
 API = {
+    "GET /api/v1/city-lists": Row("ASO", query="as=buyer"),
     "GET /api/v1/docs": Row(OPEN),
     "POST /api/v1/evaluations": Row("ASE"),
     "GET /api/v1/firms": Row("ASOE"),
     "POST /api/v1/firms": Row("ASO"),
     "GET /api/v1/firms/<firm_id>": Row("ASOBE"),
     "PATCH /api/v1/firms/<firm_id>": Row("ASOB", {"description": "Baru"}),
+    "GET /api/v1/firms/<firm_id>/contrast": Row("ASO", query=BOTH),
+    "GET /api/v1/firms/<firm_id>/near-misses": Row("ASO", query="pairing=supply_chain&as=buyer"),
+    "GET /api/v1/firms/<firm_id>/obstacles": Row("ASO", query="pairing=supply_chain&as=buyer&other=partner-1"),
+    "GET /api/v1/firms/<firm_id>/plan": Row("ASOB"),
     "GET /api/v1/firms/<firm_id>/suggestions": Row("ASOBE", query="pairing=supply_chain&as=buyer"),
     "POST /api/v1/firms/<firm_id>/suggestions": Row("ASE", WEIGH),
     "POST /api/v1/firms/<firm_id>/suggestions/<int:list_id>/<int:rank>/answer": Row("B", {"interested": True}),
+    "GET /api/v1/jobs": Row("ASO"),
+    "POST /api/v1/jobs": Row("ASO", {"as": "buyer"}),
+    "GET /api/v1/jobs/<int:job_id>": Row("ASO"),
+    "POST /api/v1/jobs/<int:job_id>/cancel": Row("ASO"),
     "GET /api/v1/openapi.json": Row(OPEN),
     "GET /api/v1/pairings": Row(EVERYBODY),
     "GET /api/v1/partnerships": Row("ASOB"),
@@ -87,7 +104,7 @@ API = {
     "POST /api/v1/weight-sets/<int:weight_set_id>/activate": Row("AS"),
 }
 ROUTES = {**PAGES, **API}
-THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>")
+THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>", "<int:job_id>")
 """What belongs to an office, a firm or an account: every route that names one is asked for one's own and for another's."""
 
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from matchmaker.services import tokens
-from models import Account, Dismissal, Firm, Need, Offer, Partnership, SuggestionList, WeightSet
+from matchmaker.services import jobs, tokens
+from models import Account, Dismissal, Firm, Job, Need, Offer, Partnership, SuggestionList, WeightSet
 from tests import people
 from tests.http.routes import Row
 
@@ -78,6 +78,13 @@ class TwoOffices:
         self.session.commit()
         return row.id
 
+    def _add_job(self, side: str) -> int:
+        """A new one, the last being closed."""
+        self.session.execute(update(Job).values(state="cancelled"))
+        row, _ = jobs.enqueue(self.session, jobs.Order("city_list", side, office=self.firms[side].office))
+        self.session.commit()
+        return row.id
+
     def _add_account(self, side: str) -> Account:
         return people.open_account(self.session, "official", region=people.ELSEWHERE if side == "other" else people.CITY)
 
@@ -114,6 +121,8 @@ class TwoOffices:
                 return self._add_account(side).id
             case "token_id":
                 return self._token(role, side)
+            case "job_id":
+                return self._add_job(side)
             case "dismissal_id":
                 return self._add_dismissal(side)
             case "list_id":

@@ -37,7 +37,7 @@ def _value(column: Column[Any]) -> Any:
         return 1
     if kind is None:
         return datetime.now(UTC) if column.type.__class__.__name__ == "Moment" else []
-    return {int: 1, float: 1.5, bool: True, str: "1"}.get(kind, datetime.now(UTC).date())
+    return {int: 1, float: 1.5, bool: True, str: "1", bytes: b"1"}.get(kind, datetime.now(UTC).date())
 
 
 def _fill(engine: Engine) -> None:

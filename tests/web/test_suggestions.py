@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.services import partnership_rules
-from models import Dismissal, Partnership, SuggestionList
+from matchmaker.store import firms, revisions
+from models import Dismissal, Offer, Partnership, SuggestionList
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, Visitor, field, words
 
@@ -65,6 +66,38 @@ def test_one_need_narrows_the_list(visit: Visit) -> None:
     assert "Tahu Rekaan" in every
     one = words(visit("official").get("/firms/K-05/suggestions?as=buyer&need=keripik singkong"))
     assert ("Keripik Rekaan" in one, "1. Tahu Rekaan" in one) == (True, False)
+
+
+def test_suppliers_that_join_stand_below_the_list(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        for name, capacity in (("K-07", 1600.0), ("K-09", 1500.0)):
+            row = firms.get(session, small_city.firms[name].id)
+            assert row is not None
+            row.offers = [Offer(place=0, product="sol karet", capacity=capacity, unit="pasang", period="month")]
+        revisions.advance(session)
+        session.commit()
+    page = visit("official").get("/firms/K-06/suggestions?as=buyer")
+    shown = words(page).split("Dipenuhi bersama-sama")[1]
+    for fact in (
+        "sol karet",
+        "3.100 pasang per bulan: cukup",
+        "Sol Rekaan",
+        "1.290 pasang per bulan dari kapasitas tersedia 1.600",
+        "Bengkel Las Rekaan",
+    ):
+        assert fact in shown, fact
+    assert page.text.split('id="together"')[1].count('href="/firms/K-0') == 2
+    assert "Dipenuhi bersama-sama" not in words(visit("official").get("/firms/K-07/suggestions?as=supplier"))
+
+
+def test_turns_and_diversity_are_chosen_and_stay_chosen(visit: Visit) -> None:
+    official = visit("official")
+    official.get("/firms/K-08/suggestions?as=buyer")
+    page = official.get("/firms/K-05/suggestions?as=buyer&spread=0.15&diverse=1")
+    assert '<option value="0.15" selected>' in page.text
+    assert '<option value="1" selected>Jaga sepuluh teratas beragam' in page.text
+    for odd in ("nan", "7", "-1", "x", "0.150"):
+        assert official.get(f"/firms/K-05/suggestions?as=buyer&spread={odd}").status_code == 200
 
 
 def test_an_empty_list_says_why_and_what_to_do(visit: Visit) -> None:

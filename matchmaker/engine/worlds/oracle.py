@@ -1,0 +1,49 @@
+"""Trials of a world: the ranking as it reads the profiles, and as it would knowing what each product and skill really is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from matchmaker.engine.evaluation import Trial, prepare
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.engine.phrase_book import Match, PhraseBook
+from matchmaker.engine.worlds.world import DAY, Values, World, number_of
+
+
+def trial(world: World) -> Trial:
+    """Every seeker of the world measured against every partner, from the profiles alone."""
+    return prepare(FirmTable.of(world.profiles), PAIRINGS[world.pairing], world.judgements(), DAY)
+
+
+def oracle_trial(world: World) -> Trial:
+    """The same, read by somebody who knows what each line means, with the true fit as the first feature."""
+    table = FirmTable.of(world.unveiled())
+    if world.pairing == "supply_chain":
+        table = replace(table, products=_TrueBook(table.products.texts, world.alike))
+    else:
+        table = replace(table, skills=_TrueBook(table.skills.texts, world.alike))
+    seen = prepare(table, PAIRINGS[world.pairing], world.judgements(), DAY)
+    values = seen.measured.values.copy()
+    values[..., 0] = np.where(seen.measured.eligible, world.fit, np.nan)
+    return replace(seen, measured=replace(seen.measured, values=values))
+
+
+class _TrueBook(PhraseBook):
+    """A book of codes that are as like each other as what they stand for."""
+
+    def __init__(self, texts: Iterable[str], alike: Values) -> None:
+        super().__init__(texts, classes=False)
+        self._alike = alike[:, [number_of(text) for text in self.texts]]
+
+    def match(self, text: str) -> Match:
+        """The codes that serve for this one, and how well."""
+        scores = self._alike[number_of(text)]
+        rows = np.flatnonzero(scores > 0)
+        return rows, scores[rows]
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Nothing has to be worked out."""
