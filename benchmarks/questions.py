@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks import city
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import ProductLines, SkillLines
+from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Profile
@@ -70,9 +70,9 @@ def can_ask(firms: FirmTable, role: str, row: int) -> bool:
     return len(own_lines(firms, role).of(row)) > 0 and (role != "mentor" or bool(firms.slots[row] >= 1))
 
 
-def own_lines(firms: FirmTable, role: str) -> ProductLines | SkillLines:
+def own_lines(firms: FirmTable, role: str) -> FirmLines:
     """The lines with which a firm asks in this role."""
-    lines: dict[str, ProductLines | SkillLines] = {
+    lines: dict[str, FirmLines] = {
         "buyer": firms.needs,
         "supplier": firms.offers,
         "mentee": firms.wants,

@@ -9,40 +9,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.gates import open_firms
-from matchmaker.engine.lessons import same_skill, same_wish
+from matchmaker.engine.gates import about_need, open_firms
 from matchmaker.engine.lines import HIGHEST_LEVEL
+from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Met, Question, Rows, Values
 from matchmaker.engine.wording import NEAR_BANDS
 
 Flags = NDArray[np.bool_]
 
-SAME_NEED = 0.5
 OUT_OF_REACH = 99
 """Levels to rise where the mentee stands on the highest level already."""
 
 
 def meet(firms: FirmTable, question: Question) -> Met:
     """The lines of the asking firm with those of others that are about the same, whatever rules the firms out."""
-    if question.role in ("buyer", "supplier"):
-        return _goods(firms, question)
-    learns = question.role == "mentee"
-    own, other, alike = (firms.wants, firms.has, same_skill) if learns else (firms.has, firms.wants, same_wish)
-    mine = own.of(question.row)
-    return Met.of(mine, [alike(firms, int(own.phrase[line])) for line in mine], other.firm, asks_as_seeker=learns)
-
-
-def _goods(firms: FirmTable, question: Question) -> Met:
-    buys = question.role == "buyer"
-    own, other = (firms.needs, firms.offers) if buys else (firms.offers, firms.needs)
-    mine = own.of(question.row)
-    alike = [firms.products.match(firms.products.texts[own.phrase[line]]) for line in mine]
-    met = Met.of(mine, [other.postings.lines(*each) for each in alike], other.firm, asks_as_seeker=buys)
-    if question.need is None:
-        return met
-    rows, match = firms.products.match(question.need)
-    about = np.isin(firms.needs.phrase[met.wanted], rows[match >= SAME_NEED])
-    return met.take(about)
+    reach = PAIRING_OF_ROLE[question.role].meeting.reach(firms, question)
+    return about_need(firms, question, reach.met(reach.all_met()))
 
 
 @dataclass(frozen=True)
@@ -94,7 +76,7 @@ def barriers(firms: FirmTable, question: Question, met: Met) -> Barriers:
 def barriers_of_open_firms(firms: FirmTable, question: Question) -> Barriers:
     """What stands in the way of all lines with firms that may be paired with the asking one at all."""
     met = meet(firms, question)
-    return barriers(firms, question, met.take(open_firms(firms, question)[met.other]))
+    return barriers(firms, question, met.take(open_firms(firms, question, met.other)))
 
 
 def _missing(firms: FirmTable, question: Question, met: Met) -> Rows:

@@ -76,7 +76,7 @@ def _to_the_next_band(changes: Remedies) -> Remedies:
 def markets(firms: FirmTable, question: Question) -> tuple[Market, ...]:
     """What capacity would fill how many needs, for each own offer whose buyers are eligible now, in the order stated."""
     met = meet(firms, question)
-    met = met.take(open_firms(firms, question)[met.other] & (met.match >= SAME_PRODUCT))
+    met = met.take(open_firms(firms, question, met.other) & (met.match >= SAME_PRODUCT))
     met = met.take(barriers(firms, question, met).steps == 0)
     met = met.take(np.argsort(met.held, kind="stable"))
     offers, starts = np.unique(met.held, return_index=True)

@@ -10,9 +10,10 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import NO_OWNER, FirmTable
-from matchmaker.engine.lines import ProductLines, SkillLines
+from matchmaker.engine.firm_columns import NO_OWNER
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs
+from matchmaker.engine.postings import FirmLines
 
 FIRST_PLACES = 10
 MOST_ALIKE = 3
@@ -33,7 +34,7 @@ def kinds(firms: FirmTable, pairs: Pairs, role: str) -> list[Kind]:
     """The kind of each candidate of the pairs that somebody asking in `role` was found."""
     asks_as_seeker = role in ("buyer", "mentee")
     lines = pairs.lines.held if asks_as_seeker else pairs.lines.wanted
-    columns: dict[str, ProductLines | SkillLines] = {
+    columns: dict[str, FirmLines] = {
         "buyer": firms.offers, "supplier": firms.needs, "mentee": firms.has, "mentor": firms.wants
     }  # fmt: skip
     column = columns[role]

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from matchmaker.engine.diversity import NEARLY, diversify, kinds
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs, Question
-from matchmaker.engine.ranking import SAME_SCORE_DIGITS, Ranking
+from matchmaker.engine.ranking import Ranking
+from matchmaker.engine.scoring import SAME_SCORE_DIGITS
 
 Values = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -100,7 +101,7 @@ def arrange(firms: FirmTable, question: Question, ask: Callable[[int], Ranking],
         Moved(int(by_turn[turn]) + 1, turn + 1, turns.suggested.get(match.row, 0), passed.get(turn, ""))
         for turn, match in zip(order, matches, strict=False)
     )
-    return Arranged(replace(ranking, pairs=ranking.pairs.take(first), matches=matches), moved)
+    return Arranged(replace(ranking, matches=matches), moved)
 
 
 def _as_ranked(ranking: Ranking) -> Arranged:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import firm_columns, reference, taxonomy
+from matchmaker.engine import firm_columns, reference, skill_classes, taxonomy
 from matchmaker.engine.firm_columns import TrackRecord
 from matchmaker.engine.kept_profiles import KeptProfiles
 from matchmaker.engine.known_ids import KnownIds
@@ -34,7 +34,9 @@ Arrays = dict[str, NDArray[Any]]
 
 SIDES = {"offers": "products", "needs": "products", "has": "skills", "wants": "skills"}
 """Kinds of lines, and the phrase book that names them."""
-READERS = {"products": taxonomy.readings, "skills": None}
+READERS = {"products": taxonomy.readings, "skills": skill_classes.readings}
+DERIVED_FROM = {"expiry": "in force", "level": "highest level"}
+"""What is remembered of rows under a name that begins so, by the column from which it is derived, of those that altered() may change."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,12 @@ class FirmTable:
             **books,
             **{side: getattr(self, side).extended(_named(books[SIDES[side]], *lines[side]), len(profiles)) for side in SIDES},
         )
+
+    def altered(self, columns: Mapping[str, Mapping[str, NDArray[Any]]]) -> FirmTable:
+        """The same firms with other values in columns of `facts` or of one side's lines, to see what would be if."""
+        stale = tuple(DERIVED_FROM[name] for changed in columns.values() for name in changed if name in DERIVED_FROM)
+        sides = {side: getattr(self, side).altered(columns[side]) for side in SIDES if side in columns}
+        return replace(self, facts=self.facts.altered(columns.get("facts", {}), stale), **sides)
 
     def rows_in_order(self) -> Integers:
         """The rows that stand for a firm, in the order of its id."""

@@ -11,6 +11,9 @@ from matchmaker.engine.pairs import Met, Question
 from matchmaker.engine.wording import NEAR_BANDS
 from matchmaker.terms import Term
 
+SAME_NEED = 0.5
+"""A need at least so much like the words asked for is meant by them."""
+
 GATES: tuple[Term, ...] = (
     Term("same_firm", "usaha yang sama", "the same firm"),
     Term("same_owner", "pemiliknya sama", "the same owner"),
@@ -40,6 +43,14 @@ def open_firms(firms: FirmTable, question: Question, rows: NDArray[np.int64]) ->
     if question.barred:
         may &= ~np.isin(rows, list(question.barred))
     return may
+
+
+def about_need(firms: FirmTable, question: Question, met: Met) -> Met:
+    """Only the lines whose need is the one asked for, where one is."""
+    if question.need is None:
+        return met
+    about = firms.products.match(question.need).at_least(SAME_NEED)
+    return met.take(about.to(firms.needs.phrase[met.wanted]) > 0)
 
 
 def tradable(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_]:

@@ -51,8 +51,7 @@ class Meeting:
     def gather(self, firms: FirmTable, question: Question) -> Pairs:
         """All pairs of the asking firm that no gate rules out."""
         reach = self.reach(firms, question)
-        rows, _ = reach.firms_met(*reach.phrases(0, reach.longest, 0.0))
-        return reach.pairs(rows)
+        return reach.pairs(reach.open_of(reach.all_met()))
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,6 @@ class Reach:
     @cached_property
     def _alike(self) -> list[tuple[Rows, Alike]]:
         """Own lines of one phrase, and the phrases it is like."""
-        if not self.meeting.may_ask(self.firms, self.question):
-            return []
         mine = self.sides.own.of(self.question.row)
         phrases = self.sides.own.phrase[mine]
         return [(mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest)) for each in dict.fromkeys(phrases.tolist())]
@@ -87,13 +84,23 @@ class Reach:
         return np.concatenate([np.empty(0, dtype=np.int32), *rows]), np.concatenate([np.empty(0, dtype=np.float32), *match])
 
     def firms_met(self, phrases: NDArray[np.int32], match: Matches) -> tuple[Rows, Values]:
-        """The firms, ascending, that state one of these phrases and that no gate rules out as such, each with its best match."""
-        rows, best = _best_of_each(*self.sides.other.postings.firms(phrases, match))
-        is_open = open_firms(self.firms, self.question, rows) & self.meeting.open_to(self.firms, self.question, rows)
-        return rows[is_open], best[is_open]
+        """The firms, ascending, that state one of these phrases, each with its best match."""
+        return _best_of_each(*self.sides.other.postings.firms(phrases, match))
 
-    def pairs(self, rows: Rows) -> Pairs:
-        """The asking firm paired with each of these firms (ascending) on all their lines that meet and pass the gates."""
+    def all_met(self) -> Rows:
+        """All firms, ascending, whose lines meet the asking firm's."""
+        return self.firms_met(*self.phrases(0, self.longest, 0.0))[0]
+
+    def is_open(self, rows: Rows) -> Mask:
+        """Which of these firms no gate rules out as such, whatever their lines, (rows,)."""
+        return open_firms(self.firms, self.question, rows) & self.meeting.open_to(self.firms, self.question, rows)
+
+    def open_of(self, rows: Rows) -> Rows:
+        """Those of these firms that no gate rules out as such; none where the asking firm may not ask."""
+        return rows[self.is_open(rows)] if self.meeting.may_ask(self.firms, self.question) else rows[:0]
+
+    def met(self, rows: Rows) -> Met:
+        """The asking firm's lines with those of these firms (ascending) that they meet, before any gate."""
         theirs = self.sides.other.of_firms(rows)
         phrase = self.sides.other.phrase[theirs]
         mine, met = [], []
@@ -102,8 +109,11 @@ class Reach:
             hit = np.flatnonzero(match)
             mine.extend(own)
             met.extend([(theirs[hit], match[hit].astype(np.float64))] * len(own))
-        found = Met.of(np.array(mine, dtype=np.int64), met, self.sides.other.firm, asks_as_seeker=self.sides.asks_as_seeker)
-        return self.meeting.admit(self.firms, self.question, found).pairs(self.question)
+        return Met.of(np.array(mine, dtype=np.int64), met, self.sides.other.firm, asks_as_seeker=self.sides.asks_as_seeker)
+
+    def pairs(self, rows: Rows) -> Pairs:
+        """The asking firm paired with each of these firms (ascending) on all their lines that meet and pass the gates."""
+        return self.meeting.admit(self.firms, self.question, self.met(rows)).pairs(self.question)
 
 
 def _best_of_each(firm: NDArray[np.int32], match: Matches) -> tuple[Rows, Values]:

@@ -11,8 +11,9 @@ from matchmaker.engine.barriers import barriers_of_open_firms
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question, Rows
-from matchmaker.engine.ranking import SAME_SCORE_DIGITS, rank
+from matchmaker.engine.ranking import rank
 from matchmaker.engine.remedies import Remedies, Remedy, mended, remedies
+from matchmaker.engine.scoring import SAME_SCORE_DIGITS
 
 MOST_OWN = 12
 """So many facts of the asking firm itself are tried: those that open the most partners. A firm may state thousands of needs."""
@@ -47,7 +48,7 @@ def near_misses(
             at = place[match.row]
             wanted, held = int(single.met.wanted[at]), int(single.met.held[at])
             found.append(NearMiss(match.row, match.score, match.coverage, changes[at], wanted, held))
-    found.sort(key=lambda each: (-round(each.score, SAME_SCORE_DIGITS), firms.id_order[each.row]))
+    found.sort(key=lambda each: (-round(each.score, SAME_SCORE_DIGITS), firms.row_of.id_of(each.row)))
     return tuple(found[:limit])
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.engine.barriers import OUT_OF_REACH, Barriers, barriers, meet
-from matchmaker.engine.firm_table import NO_OWNER, FirmTable
+from matchmaker.engine.firm_columns import NO_OWNER
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import GATES
 from matchmaker.engine.lines import kinds_in
 from matchmaker.engine.pairs import Question

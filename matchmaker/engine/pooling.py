@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import units
-from matchmaker.engine.firm_table import NO_OWNER, FirmTable
+from matchmaker.engine.firm_columns import NO_OWNER
+from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need
-from matchmaker.engine.supply_chain import gather
+from matchmaker.engine.supply_chain import SUPPLY_CHAIN
 from matchmaker.engine.trade import filled_share
 
 Integers = NDArray[np.int64]
@@ -137,7 +138,7 @@ def consortia(
 
 def _unfilled(firms: FirmTable, question: Question) -> Iterator[tuple[int, Integers, Values]]:
     """The needs that no single offer fills but several might, in the order stated; the offers worth trying, and their matches."""
-    lines = gather(firms, question).lines
+    lines = SUPPLY_CHAIN.gather(firms, question).lines
     share = filled_share(firms, lines)
     fitting = np.flatnonzero((lines.match >= ONE_PRODUCT) & (share > 0))
     fitting = fitting[np.argsort(lines.wanted[fitting], kind="stable")]
@@ -152,7 +153,7 @@ def _unfilled(firms: FirmTable, question: Question) -> Iterator[tuple[int, Integ
 
 def _largest_offers(firms: FirmTable, held: Integers, match: Values) -> tuple[Integers, Values]:
     """The largest offer of each firm and its match, by the firms' ids; of equal ones the best match, then the first stated."""
-    firm = firms.id_order[firms.offers.firm[held]]
+    firm = firms.row_of.places(firms.offers.firm[held])
     order = np.lexsort((held, -match, -firms.offers.amount[held], firm))
     first = order[np.unique(firm[order], return_index=True)[1]]
     return held[first], match[first]

@@ -106,6 +106,11 @@ class FirmLines:
         """How many lines each firm states, (firms,)."""
         return np.diff(self._ends["end"], prepend=0)
 
+    @property
+    def starts(self) -> Integers:
+        """The first line of each firm, (firms,)."""
+        return np.concatenate([[0], self._ends["end"][:-1]])
+
     def of(self, firm: int) -> Integers:
         """The lines of one firm."""
         ends = self._ends["end"]
@@ -124,6 +129,10 @@ class FirmLines:
         ends = len(self) + np.cumsum(np.bincount(columns["firm"], minlength=firms))
         moved = {**columns, "firm": columns["firm"] + np.int32(len(self._ends))}
         return FirmLines(self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"], moved["firm"]))
+
+    def altered(self, columns: Arrays) -> FirmLines:
+        """The same lines with other values in these columns."""
+        return FirmLines(self.columns.altered(columns, ()), self._ends, self.postings)
 
     def taken(self, firms: Integers, phrase: Callable[[Integers], Integers], distinct: int) -> FirmLines:
         """Only the lines of these firms, who are counted anew, with phrases renamed."""

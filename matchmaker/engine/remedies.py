@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -74,17 +74,17 @@ def remedies(firms: FirmTable, question: Question, single: Barriers) -> Remedies
 def mended(firms: FirmTable, changes: Remedies) -> FirmTable:
     """The table as it is after all the changes; of several to one fact the largest counts."""
     slots, levels, certificates, limits = (changes.take(changes.gate == gate) for gate in range(len(MENDABLE)))
-    facts: dict[str, Any] = {}
+    columns: dict[str, dict[str, NDArray[Any]]] = {"facts": {}}
     if len(slots):
-        facts["slots"] = _raised(firms.slots, slots.row, slots.value)
-    if len(levels):
-        facts["has"] = replace(firms.has, level=_raised(firms.has.level, levels.which, levels.value))
+        columns["facts"]["slots"] = _raised(firms.slots, slots.row, slots.value)
     if len(certificates):
-        facts["expiry"] = np.array(firms.expiry)
-        facts["expiry"][certificates.row, certificates.which] = NEVER_EXPIRES
+        columns["facts"]["expiry"] = np.array(firms.expiry)
+        columns["facts"]["expiry"][certificates.row, certificates.which] = NEVER_EXPIRES
+    if len(levels):
+        columns["has"] = {"level": _raised(firms.has.level, levels.which, levels.value)}
     if len(limits):
-        facts["needs"] = replace(firms.needs, max_km=_raised(firms.needs.max_km, limits.which, limits.value))
-    return replace(firms, **facts)
+        columns["needs"] = {"max_km": _raised(firms.needs.max_km, limits.which, limits.value)}
+    return firms.altered(columns)
 
 
 def _raised(column: Values, places: Rows, values: Values) -> Values:

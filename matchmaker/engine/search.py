@@ -55,12 +55,12 @@ def search(firms: FirmTable, pairing: Pairing, question: Question, weights: Valu
     found = Found(reach, limit)
     seen = np.zeros(len(firms), dtype=bool)
     start, stop = 0, FIRST_PHRASES
-    while reach.longest > start:
+    while reach.longest > start and pairing.meeting.may_ask(firms, question):
         phrases, match = reach.phrases(start, stop, asking.faintest(found.edge))
         if len(phrases) == 0:
             break
         rows, best = reach.firms_met(phrases, match)
-        fresh = np.flatnonzero(~seen[rows])
+        fresh = np.flatnonzero(~seen[rows] & reach.is_open(rows))
         seen[rows] = True
         asking.meet(rows[fresh], best[fresh], found)
         start, stop = stop, stop * GROWTH

@@ -72,6 +72,13 @@ class Stack:
         roomy = {name: _with_room(np.concatenate([self[name], more[name]]), self[name].dtype) for name in self.names}
         return Stack._of(_Room(roomy, self._length + count), self._length + count)
 
+    def altered(self, columns: Mapping[str, NDArray[Any]], stale: tuple[str, ...]) -> Stack:
+        """The same rows with other values in these columns; what was derived is shared, but for names that begin with a `stale` one."""
+        changed = Stack({name: columns.get(name, self[name]) for name in self.names})
+        fresh = {name: each for name, each in self._room.derived.items() if not name.startswith(stale)} if stale else self._room.derived
+        changed._room.derived.update({name: each[: self._length] for name, each in fresh.items()})
+        return changed
+
     def derived(self, name: str, work: Callable[[NDArray[np.int64]], NDArray[Any]]) -> NDArray[Any]:
         """What `work` makes of the given rows, one value a row; done once for each row and shared by all that share the rows."""
         have = self._room.derived.get(name)

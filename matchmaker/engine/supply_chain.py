@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matchmaker.engine import supply_chain_wording as wording
 from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values, feature, if_told
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.gates import tradable
+from matchmaker.engine.gates import about_need, tradable
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.phrase_book import FAINTEST_MATCH
@@ -18,8 +18,6 @@ from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, sup
 
 REACH_KM = 30.0
 PRIOR_OUTCOMES = 4.0
-SAME_NEED = 0.5
-"""A need at least so much like the words asked for is meant by them."""
 
 
 def _match(firms: FirmTable, question: Question, possible: Possible) -> Values:
@@ -94,9 +92,7 @@ def _anybody(firms: FirmTable, question: Question, rows: NDArray[np.int64]) -> N
 
 def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
     """The lines that are about the need asked for, if one is, and pass the gates that needs set."""
-    if question.need is not None:
-        about = firms.products.match(question.need).at_least(SAME_NEED)
-        met = met.take(about.to(firms.needs.phrase[met.wanted]) > 0)
+    met = about_need(firms, question, met)
     return met.take(tradable(firms, question, met))
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import ProductLines, SkillLines
 from matchmaker.engine.pairs import Question
+from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.ranking import rank
 
 Mask = NDArray[np.bool_]
@@ -64,7 +64,7 @@ def asking(firms: FirmTable, pairing: Pairing, role: str, among: Mask | None = N
     other = pairing.partner_role if role == pairing.seeker_role else pairing.seeker_role
     asks = pairing.candidates(firms, other) & firms.suggestible
     rows = np.flatnonzero(asks if among is None else asks & among)
-    own: Mapping[str, ProductLines | SkillLines]
+    own: Mapping[str, FirmLines]
     own = {"buyer": firms.needs, "supplier": firms.offers, "mentee": firms.wants, "mentor": firms.has}
     first = own[role].phrase[own[role].starts[rows]]
     return np.asarray(rows[np.argsort(first, kind="stable")])

@@ -44,7 +44,10 @@ def current(session: Session, name: str = PROFILES) -> int:
 
 
 def advance(session: Session, name: str = PROFILES, *, firms: Iterable[int] = (), gone: Iterable[str] = ()) -> None:
-    """Note one more change, in the transaction of the change itself: of these firms, and of those `gone` by their name in the table."""
+    """Note one more change, in the transaction of the change itself: of these firms, and of those `gone` by their name in the table.
+
+    Where it names nothing, anything may have changed, and everything is read again.
+    """
     mark = secrets.token_hex(8)
     number = _count(session, name, mark)
     session.info[_ADVANCED] = session.get_transaction()
@@ -75,6 +78,8 @@ def changes_since(session: Session, known: State) -> Changes | None:
     if known not in {State(row.number, row.mark) for row in rows}:
         return None
     later = [row for row in rows if row.number > known.number]
+    if any(row.firm_id is None and row.gone is None for row in later):
+        return None
     return Changes({row.firm_id for row in later if row.firm_id is not None}, {row.gone for row in later if row.gone is not None})
 
 

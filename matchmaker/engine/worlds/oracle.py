@@ -10,7 +10,7 @@ import numpy as np
 from matchmaker.engine.evaluation import Trial, prepare
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.engine.phrase_book import Match, PhraseBook
+from matchmaker.engine.phrase_book import Alike, PhraseBook
 from matchmaker.engine.worlds.world import DAY, Values, World, number_of
 
 
@@ -23,9 +23,9 @@ def oracle_trial(world: World) -> Trial:
     """The same, read by somebody who knows what each line means, with the true fit as the first feature."""
     table = FirmTable.of(world.unveiled())
     if world.pairing == "supply_chain":
-        table = replace(table, products=_TrueBook(table.products.texts, world.alike))
+        table = replace(table, products=_TrueBook(table.products, world.alike))
     else:
-        table = replace(table, skills=_TrueBook(table.skills.texts, world.alike))
+        table = replace(table, skills=_TrueBook(table.skills, world.alike))
     seen = prepare(table, PAIRINGS[world.pairing], world.judgements(), DAY)
     values = seen.measured.values.copy()
     values[..., 0] = np.where(seen.measured.eligible, world.fit, np.nan)
@@ -35,15 +35,19 @@ def oracle_trial(world: World) -> Trial:
 class _TrueBook(PhraseBook):
     """A book of codes that are as like each other as what they stand for."""
 
-    def __init__(self, texts: Iterable[str], alike: Values) -> None:
-        super().__init__(texts, classes=False)
-        self._alike = alike[:, [number_of(text) for text in self.texts]]
+    def __init__(self, book: PhraseBook, alike: Values) -> None:
+        self.texts = book.texts
+        self._true = alike[:, [number_of(text) for text in self.texts]].astype(np.float32)
 
-    def match(self, text: str) -> Match:
+    def alike(self, row: int) -> Alike:
         """The codes that serve for this one, and how well."""
-        scores = self._alike[number_of(text)]
-        rows = np.flatnonzero(scores > 0)
-        return rows, scores[rows]
+        return self.match(self.texts[row])
+
+    def match(self, text: str) -> Alike:
+        """The codes that serve for this one, and how well."""
+        scores = self._true[number_of(text)]
+        rows = np.flatnonzero(scores > 0).astype(np.int32)
+        return Alike.of(rows, scores[rows])
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing has to be worked out."""
