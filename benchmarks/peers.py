@@ -35,17 +35,18 @@ class Compared:
 
 
 def compare(folder: Path, queries: int) -> Compared:
-    """Search for the needs of firms spread over the city, every search in turn, so that noise strikes all alike."""
+    """Search for the needs of firms spread over the city, with one search after the other, whose idle threads would else be in the way."""
     firms = apart.opened(folder)
     vectors, needs = firm_vectors(firms)
-    found = searches(vectors)
-    taken: dict[str, list[float]] = {name: [] for name in found}
-    for row in np.linspace(0, len(needs) - 1, queries).astype(int):
-        for name, search in found.items():
-            start = time.perf_counter()
-            search(needs[row])
-            taken[name].append(1e3 * (time.perf_counter() - start))
-    return Compared({name: tuple(each) for name, each in taken.items()}, one_pass(vectors))
+    asked = needs[np.linspace(0, len(needs) - 1, queries).astype(int)]
+    taken = {name: tuple(_milliseconds(search, query) for query in asked) for name, search in searches(vectors).items()}
+    return Compared(taken, one_pass(vectors))
+
+
+def _milliseconds(search: Search, query: Vectors) -> float:
+    start = time.perf_counter()
+    search(query)
+    return 1e3 * (time.perf_counter() - start)
 
 
 def firm_vectors(firms: FirmTable) -> tuple[Vectors, Vectors]:
