@@ -91,8 +91,7 @@ def _touched(firms: FirmTable, asked: Asked) -> int:
     book, faintest = (firms.products, 0.0) if asked.pairing == "supply_chain" else (firms.skills, SAME_SKILL)
     met = np.zeros(len(book.texts), dtype=bool)
     for line in own.of(asked.row):
-        rows, match = book.match(book.texts[own.phrase[line]])
-        met[rows[match >= faintest]] = True
+        met[book.alike(int(own.phrase[line])).at_least(faintest).rows] = True
     firm = others.firm[met[others.phrase]]
     a_line = sum(getattr(others, column)[:1].nbytes for column in COLUMNS_OF_A_LINE)
     return len(firm) * a_line + len(np.unique(firm)) * sum(getattr(firms, column)[:1].nbytes for column in COLUMNS_OF_A_FIRM)

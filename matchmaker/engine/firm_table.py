@@ -163,7 +163,7 @@ class FirmTable:
     def kilometres(self, one: Integers, other: Integers) -> Values:
         """Great-circle distance of rows `one` and `other` in km, NaN where a place is unknown."""
         apart = self.position.take(other, axis=0) - self.position.take(one, axis=0)
-        chord = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        chord = np.sqrt(np.einsum("...i,...i->...", apart, apart))
         return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / 2, 1.0)))
 
     def save(self, folder: Path) -> None:
