@@ -10,9 +10,9 @@ import numpy as np
 
 from benchmarks import city
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
+from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import Ranking, rank
 

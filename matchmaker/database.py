@@ -19,16 +19,21 @@ MIGRATIONS = Path(__file__).resolve().parents[1] / "models" / "migrations"
 def connect(settings: Settings) -> Engine:
     """An engine for the settings' database; SQLite waits for other writers and keeps foreign keys.
 
-    Its option `tables` names the folder in which tables of firms may be kept for all processes. An error never quotes the values of its statement: they may be a person's.
+    Its option `tables` names the folder in which tables of firms may be kept for all processes. An error never
+    quotes the values of its statement: they may be a person's.
     """
     tables = {"tables": str(settings.home / "tables")}
     if settings.is_embedded:
         Path(settings.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(settings.database_url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True, execution_options=tables)
+        engine = create_engine(
+            settings.database_url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True, execution_options=tables
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(settings.database_url, pool_pre_ping=True, pool_size=5, max_overflow=10, hide_parameters=True, execution_options=tables)
+    return create_engine(
+        settings.database_url, pool_pre_ping=True, pool_size=5, max_overflow=10, hide_parameters=True, execution_options=tables
+    )
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:

@@ -42,7 +42,7 @@ class Revision(Base):
 
 
 class ProfileChange(Base):
-    """What a revision of the profiles changed: a firm, one that is `gone` by its name in the table of firms, or, where it names neither, anything.
+    """What a revision of the profiles changed: a firm, or one that is `gone` by its name in the table; where it names neither, anything.
 
     `mark` is drawn anew for each revision: a database that was restored may reach the same number by another way, but not the same mark.
     """

@@ -62,7 +62,7 @@ def spread(scores: Values, suggested: Values, room: Values, price: float) -> Val
     makes a mentor of ten places and a maker of ten times the quantity pay a tenth. A difference of two values is linear in the
     price, so that raising it never lifts the most suggested.
     """
-    return scores - price * np.log1p(suggested / room)
+    return np.asarray(scores - price * np.log1p(suggested / room))
 
 
 def rooms(firms: FirmTable, question: Question, pairs: Pairs) -> Values:
@@ -71,7 +71,7 @@ def rooms(firms: FirmTable, question: Question, pairs: Pairs) -> Values:
     Asked from the other side: suppliers of that capacity that the buyer's quantity keeps busy; a mentee has room for one mentor.
     """
     if question.role == "mentee":
-        return np.fmax(firms.slots[pairs.partner], 1.0)
+        return np.asarray(np.fmax(firms.slots[pairs.partner], 1.0))
     if question.role == "mentor":
         return np.ones(len(pairs))
     lines = pairs.lines

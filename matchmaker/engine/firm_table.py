@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -72,16 +72,17 @@ class FirmTable:
         """A table of the profiles; raises ValueError if two of them share an id."""
         known = tuple(profiles)
         lines = {side: _stated(known, side) for side in SIDES}
-        books = {
-            name: PhraseBook.of((text for side in SIDES if SIDES[side] == name for text in lines[side][0]), READERS[name]) for name in READERS
-        }
+        books = {name: PhraseBook.of(_phrases(lines, name), reader) for name, reader in READERS.items()}
+        parts: dict[str, Any] = {**books}
+        for side, name in SIDES.items():
+            columns = _named(books[name], *lines[side])
+            parts[side] = FirmLines.from_columns(columns, len(known), len(books[name].texts))
         return cls(
             profiles=KeptProfiles(None, known),
             row_of=KnownIds.of([profile.id for profile in known]),
             live=np.ones(len(known), dtype=bool),
             facts=Stack(firm_columns.of(known, record or TrackRecord.blank(len(known)))),
-            **books,
-            **{side: FirmLines.from_columns(_named(books[SIDES[side]], *lines[side]), len(known), len(books[SIDES[side]].texts)) for side in SIDES},
+            **parts,
         )
 
     def changed(self, profiles: Sequence[Profile], gone: Iterable[str] = (), record: TrackRecord | None = None) -> FirmTable:
@@ -90,16 +91,16 @@ class FirmTable:
         live = np.concatenate([self.live, np.ones(len(profiles), dtype=bool)])
         live[left] = False
         lines = {side: _stated(profiles, side) for side in SIDES}
-        books = {
-            name: getattr(self, name).extended(text for side in SIDES if SIDES[side] == name for text in lines[side][0]) for name in READERS
-        }
+        books: dict[str, PhraseBook] = {name: getattr(self, name).extended(_phrases(lines, name)) for name in READERS}
+        parts: dict[str, Any] = {**books}
+        for side, name in SIDES.items():
+            parts[side] = getattr(self, side).extended(_named(books[name], *lines[side]), len(profiles))
         return FirmTable(
             profiles=self.profiles.extended(profiles),
             row_of=self.row_of.extended([profile.id for profile in profiles], gone),
             live=live,
             facts=self.facts.extended(firm_columns.of(profiles, record or TrackRecord.blank(len(profiles)))),
-            **books,
-            **{side: getattr(self, side).extended(_named(books[SIDES[side]], *lines[side]), len(profiles)) for side in SIDES},
+            **parts,
         )
 
     def altered(self, columns: Mapping[str, Mapping[str, NDArray[Any]]]) -> FirmTable:
@@ -158,7 +159,7 @@ class FirmTable:
     @cached_property
     def suggestible(self) -> NDArray[np.bool_]:
         """Which rows stand for a firm that may be suggested, (firms,)."""
-        return self.live & self.willing
+        return np.asarray(self.live & self.willing)
 
     def kilometres(self, one: Integers, other: Integers) -> Values:
         """Great-circle distance of rows `one` and `other` in km, NaN where a place is unknown."""
@@ -178,7 +179,12 @@ class FirmTable:
             getattr(self, name).save(folder, name)
         for side in SIDES:
             getattr(self, side).save(folder / side)
-        sizes = {"format": FORMAT, "firms": len(self), "fingerprint": reference.fingerprint(), **{side: len(getattr(self, side)) for side in SIDES}}
+        sizes = {
+            "format": FORMAT,
+            "firms": len(self),
+            "fingerprint": reference.fingerprint(),
+            **{side: len(getattr(self, side)) for side in SIDES},
+        }
         (folder / "table.json").write_text(json.dumps(sizes), encoding="utf-8")
 
     @classmethod
@@ -187,13 +193,14 @@ class FirmTable:
         sizes = json.loads((folder / "table.json").read_text(encoding="utf-8"))
         if sizes["format"] != FORMAT or sizes["fingerprint"] != reference.fingerprint():
             raise ValueError("saved by another version")
+        parts: dict[str, Any] = {name: PhraseBook.open(folder, name, reader) for name, reader in READERS.items()}
+        parts |= {side: FirmLines.open(folder / side, sizes[side], sizes["firms"]) for side in SIDES}
         return cls(
             profiles=KeptProfiles.open(folder),
             row_of=KnownIds.open(folder),
             live=np.ones(sizes["firms"], dtype=bool),
             facts=Stack.open(folder / "facts", sizes["firms"]),
-            **{name: PhraseBook.open(folder, name, reader) for name, reader in READERS.items()},
-            **{side: FirmLines.open(folder / side, sizes[side], sizes["firms"]) for side in SIDES},
+            **parts,
         )
 
 
@@ -202,6 +209,11 @@ def _stated(profiles: Sequence[Profile], side: str) -> tuple[list[str], Arrays]:
     if side == "offers":
         return offers_of(profiles)
     return needs_of(profiles) if side == "needs" else skills_of(profiles, side)
+
+
+def _phrases(lines: Mapping[str, tuple[list[str], Arrays]], book: str) -> Iterator[str]:
+    """What the lines say that this book names."""
+    return (text for side, name in SIDES.items() if name == book for text in lines[side][0])
 
 
 def _named(book: PhraseBook, texts: list[str], columns: Arrays) -> Arrays:

@@ -42,7 +42,7 @@ def open_firms(firms: FirmTable, question: Question, rows: NDArray[np.int64]) ->
         may &= firms.owner[rows] != owner
     if question.barred:
         may &= ~np.isin(rows, list(question.barred))
-    return may
+    return np.asarray(may)
 
 
 def about_need(firms: FirmTable, question: Question, met: Met) -> Met:

@@ -69,7 +69,11 @@ class KeptProfiles(Sequence[Profile]):
 
 def _facts(thing: Any) -> dict[str, Any]:
     """What is said of a profile or a line; nothing of what is not."""
-    found = ((each.name, getattr(thing, each.name), each.default) for each in fields(thing) if each.name not in LINES and each.name not in LEFT_OUT)
+    found = (
+        (each.name, getattr(thing, each.name), each.default)
+        for each in fields(thing)
+        if each.name not in LINES and each.name not in LEFT_OUT
+    )
     return {name: value.isoformat() if isinstance(value, date) else value for name, value, blank in found if value != blank}
 
 
@@ -80,7 +84,7 @@ def _written(profile: Profile) -> bytes:
 
 def _read(data: bytes) -> Profile:
     facts = json.loads(data)
-    lines = {name: tuple(kind(**_typed(line)) for line in facts.pop(name, ())) for name, kind in LINES.items()}
+    lines: dict[str, Any] = {name: tuple(kind(**_typed(line)) for line in facts.pop(name, ())) for name, kind in LINES.items()}
     return Profile(**_typed(facts), **lines)
 
 

@@ -87,7 +87,7 @@ class KnownIds(Mapping[str, int]):
     def places(self, rows: Integers) -> Integers:
         """Numbers that stand in the same order as the ids of these rows, (rows,)."""
         if not self._behind:
-            return self._order.place[rows]
+            return self._order.place[rows].astype(np.int64)
         late = np.flatnonzero(rows >= len(self._first))
         places = np.zeros(len(rows), dtype=np.int64)
         if len(self._first):

@@ -48,7 +48,8 @@ def whole_wish(firms: FirmTable, pairs: Pairs) -> Values:
 
     def work(rows: NDArray[np.int64]) -> Values:
         wanted = firms.wants.of_firms(rows)
-        return np.bincount(firms.wants.firm[wanted] - (rows[0] if len(rows) else 0), urgency(firms, wanted), minlength=len(rows))
+        place = firms.wants.firm[wanted] - (rows[0] if len(rows) else 0)
+        return np.bincount(place, urgency(firms, wanted), minlength=len(rows)).astype(np.float64)
 
     return firms.remembered("whole wishes", work)[pairs.seeker]
 

@@ -49,7 +49,11 @@ def free_capacity(offer: Offer) -> float | None:
 def offers_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
     """The products that firms offer, in the order of the firms, and the columns of these lines; `firm` counts from 0."""
     return _product_lines(
-        profiles, [[_Stated(each.product, each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers] for profile in profiles]
+        profiles,
+        [
+            [_Stated(each.product, each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers]
+            for profile in profiles
+        ],
     )
 
 
@@ -59,7 +63,9 @@ def needs_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
 
 
 def _need(each: Need) -> _Stated:
-    return _Stated(each.product, each.kbli, each.quantity or None, each.unit, each.period, each.certificates, each.certificates_required, each.max_km)
+    return _Stated(
+        each.product, each.kbli, each.quantity or None, each.unit, each.period, each.certificates, each.certificates_required, each.max_km
+    )
 
 
 def _product_lines(profiles: Sequence[Profile], stated: Sequence[Sequence[_Stated]]) -> tuple[list[str], Arrays]:

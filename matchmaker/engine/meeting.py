@@ -68,7 +68,10 @@ class Reach:
         """Own lines of one phrase, and the phrases it is like."""
         mine = self.sides.own.of(self.question.row)
         phrases = self.sides.own.phrase[mine]
-        return [(mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest)) for each in dict.fromkeys(phrases.tolist())]
+        return [
+            (mine[phrases == each], self.sides.book.alike(int(each)).at_least(self.meeting.faintest))
+            for each in dict.fromkeys(phrases.tolist())
+        ]
 
     @cached_property
     def longest(self) -> int:
@@ -103,11 +106,12 @@ class Reach:
         """The asking firm's lines with those of these firms (ascending) that they meet, before any gate."""
         theirs = self.sides.other.of_firms(rows)
         phrase = self.sides.other.phrase[theirs]
-        mine, met = [], []
+        mine: list[int] = []
+        met: list[tuple[Rows, Values]] = []
         for own, alike in self._alike:
             match = alike.to(phrase)
             hit = np.flatnonzero(match)
-            mine.extend(own)
+            mine.extend(own.tolist())
             met.extend([(theirs[hit], match[hit].astype(np.float64))] * len(own))
         return Met.of(np.array(mine, dtype=np.int64), met, self.sides.other.firm, asks_as_seeker=self.sides.asks_as_seeker)
 

@@ -80,7 +80,8 @@ class Pairs:
         asking = np.full(len(others), question.row, dtype=np.int64)
         nothing = np.empty(0, dtype=np.int64)
         lines = Lines(nothing, nothing, np.empty(0), nothing)
-        return cls(*((asking, others) if asks_as_seeker else (others, asking)), lines, question.today)
+        seeker, partner = (asking, others) if asks_as_seeker else (others, asking)
+        return cls(seeker, partner, lines, question.today)
 
     def take(self, picked: Rows) -> Pairs:
         """Only the pairs at the places `picked`, in that order."""

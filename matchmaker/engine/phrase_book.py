@@ -73,16 +73,15 @@ class _Views:
     def __len__(self) -> int:
         return int(self.vectors.shape[0])
 
-    def take(self, rows: Sequence[int]) -> _Views:
+    def take(self, rows: Sequence[int] | NDArray[np.int64]) -> _Views:
         return _Views(self.vectors[rows], None if self.readings is None else self.readings[rows])
 
     def behind(self, more: _Views) -> _Views:
         """These and more."""
         if not len(self):
             return more
-        joined = [sparse.csr_array(sparse.vstack(pair, format="csr")) for pair in ((self.vectors, more.vectors), (self.readings, more.readings))
-                  if pair[0] is not None]  # fmt: skip
-        return _Views(joined[0], joined[1] if len(joined) > 1 else None)
+        readings = None if self.readings is None else _below(self.readings, more.readings)
+        return _Views(_below(self.vectors, more.vectors), readings)
 
     @property
     def columns(self) -> list[sparse.csr_array]:
@@ -112,6 +111,10 @@ class _Views:
         views = cls(found[0], found[1] if read else None)
         views._columns = [_open(folder, f"{name}.{part}.columns") for part in parts]
         return views
+
+
+def _below(upper: sparse.csr_array, lower: sparse.csr_array) -> sparse.csr_array:
+    return sparse.csr_array(sparse.vstack((upper, lower), format="csr"))
 
 
 def _save(folder: Path, name: str, matrix: sparse.csr_array) -> None:

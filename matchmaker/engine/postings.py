@@ -57,7 +57,7 @@ class Postings:
         if not len(self._behind[0]):
             return found, matches
         phrase, firm = self._behind
-        order = np.argsort(rows)
+        order = np.argsort(rows).astype(np.int32)
         further = Alike(rows[order], match[order], order).to(phrase)
         hit = np.flatnonzero(further)
         return np.concatenate([found, firm[hit]]), np.concatenate([matches, further[hit]])
@@ -109,12 +109,12 @@ class FirmLines:
     @property
     def starts(self) -> Integers:
         """The first line of each firm, (firms,)."""
-        return np.concatenate([[0], self._ends["end"][:-1]])
+        return np.asarray(np.concatenate([[0], self._ends["end"][:-1]]))
 
     def of(self, firm: int) -> Integers:
         """The lines of one firm."""
         ends = self._ends["end"]
-        return np.arange(ends[firm - 1] if firm else 0, ends[firm])
+        return np.arange(int(ends[firm - 1]) if firm else 0, int(ends[firm]))
 
     def of_firms(self, firms: Integers) -> Integers:
         """The lines of these firms, one firm after the other."""
@@ -122,13 +122,15 @@ class FirmLines:
         starts = np.where(firms > 0, ends[firms - 1], 0)
         counts = ends[firms] - starts
         until = np.cumsum(counts)
-        return np.arange(int(until[-1]) if len(until) else 0) + np.repeat(starts - (until - counts), counts)
+        return np.asarray(np.arange(int(until[-1]) if len(until) else 0) + np.repeat(starts - (until - counts), counts))
 
     def extended(self, columns: Arrays, firms: int) -> FirmLines:
         """These and the lines of `firms` more firms, whose `firm` counts from 0."""
         ends = len(self) + np.cumsum(np.bincount(columns["firm"], minlength=firms))
         moved = {**columns, "firm": columns["firm"] + np.int32(len(self._ends))}
-        return FirmLines(self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"], moved["firm"]))
+        return FirmLines(
+            self.columns.extended(moved), self._ends.extended({"end": ends}), self.postings.extended(columns["phrase"], moved["firm"])
+        )
 
     def altered(self, columns: Arrays) -> FirmLines:
         """The same lines with other values in these columns."""

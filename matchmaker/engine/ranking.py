@@ -80,7 +80,7 @@ def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mappin
     found = search(firms, pairing, question, vector, limit)
     if not found.rows:
         return Ranking(pairing, (), found.reach)
-    rows, values, scores = (np.concatenate(each) for each in (found.rows, found.values, found.scores))
+    rows, values, scores = np.concatenate(found.rows), np.concatenate(found.values), np.concatenate(found.scores)
     picked = best(scores, firms.row_of.places, rows, limit)
     matches = tuple(_match(pairing, vector, values[place], int(rows[place]), number) for number, place in enumerate(picked))
     return Ranking(pairing, matches, found.reach)
@@ -88,7 +88,8 @@ def rank(firms: FirmTable, pairing: Pairing, question: Question, weights: Mappin
 
 def _match(pairing: Pairing, vector: Values, values: Values, row: int, pair: int) -> Match:
     contributions = tuple(
-        _contribution(each.name, value, weight) for each, value, weight in zip(pairing.features, values.tolist(), vector.tolist(), strict=True)
+        _contribution(each.name, value, weight)
+        for each, value, weight in zip(pairing.features, values.tolist(), vector.tolist(), strict=True)
     )
     applicable = math.fsum([each.weight for each in contributions if each.state != "not_applicable"])
     known = math.fsum([each.weight for each in contributions if each.state == "known"])

@@ -1,4 +1,4 @@
-"""Columns: all profiles as the engine's table, kept in the process and brought up to date with what anybody, in any process, has changed."""
+"""Columns: all profiles as the engine's table, kept in the process and brought up to date with what anybody has changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,12 +138,12 @@ def _changed(session: Session, known: Columns, changes: Changes, state: State) -
     return Columns(state, table, known.more.extended(more), known.row_of.extended(more["key"]))
 
 
-def _told(session: Session, rows: list[Stored], among: set[int] | None) -> tuple[list[Profile], TrackRecord, dict[str, NDArray[np.generic]]]:
+def _told(session: Session, rows: list[Stored], among: set[int] | None) -> tuple[list[Profile], TrackRecord, dict[str, NDArray[Any]]]:
     """The profiles by name with the places that are free, their record, and the columns beside the table."""
     taken = partnerships.taken_slots(session, among)
     ended, succeeded = partnerships.outcomes(session, among)
     keys = np.array([row.key for row in rows], dtype=np.int64)
-    more: dict[str, NDArray[np.generic]] = {
+    more: dict[str, NDArray[Any]] = {
         "key": keys,
         "office": np.array([row.office for row in rows], dtype="U13"),
         "sample": np.array([row.sample for row in rows], dtype=bool),

@@ -113,7 +113,9 @@ def histories(session: Session, pairing: str, *, seeks: bool, today: date) -> di
 
 def taken_slots(session: Session, among: Collection[int] | None = None) -> Counter[int]:
     """How many mentees each mentor, or each of those `among` the keys, has."""
-    query = select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE, _one_of(among)).group_by(Partnership.partner_id)
+    query = (
+        select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE, _one_of(among)).group_by(Partnership.partner_id)
+    )
     return Counter({row.partner_id: row.mentees for row in session.execute(query)})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -53,7 +53,8 @@ def advance(session: Session, name: str = PROFILES, *, firms: Iterable[int] = ()
     session.info[_ADVANCED] = session.get_transaction()
     if name != PROFILES:
         return
-    changed = [{"firm_id": key, "gone": None} for key in sorted(set(firms))] + [{"firm_id": None, "gone": each} for each in gone]
+    changed: list[dict[str, Any]] = [{"firm_id": key, "gone": None} for key in sorted(set(firms))]
+    changed += [{"firm_id": None, "gone": each} for each in gone]
     same = {"number": number, "mark": mark}
     session.execute(insert(ProfileChange), [{**same, **each} for each in changed or [{"firm_id": None, "gone": None}]])
 

@@ -11,11 +11,20 @@ from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 
 T = TypeVar("T")
 
-PRODUCTS = ["kardus sepatu", "dus sepatu", "kardus kue", "sol sepatu", "keripik singkong", "kripik singkng", "emoji 👟", "سلام", "lem kuning"]
-SKILLS = ["pengemasan", "pengemasan produk", "las argon", "membatik tulis", "pmasaran online", "pemasaran online"]
-CODES = ["15201", "15202", "17022", "13121", "14111", "10794"]
-KINDS = ["halal", "bpom_md", "nib", "sni"]
-PLACES = [(-7.47, 112.43), (-7.50, 112.50), (-7.48, 112.44), (-8.1, 112.2)]
+PRODUCTS = [
+    "kardus sepatu", "dus sepatu", "kardus kue", "sol sepatu", "outsole karet", "upper sepatu", "lem kuning", "keripik singkong",
+    "kripik singkng", "tepung terigu", "gula pasir", "kain batik", "jahit kaos", "konveksi kaos", "emoji 👟", "سلام", "", "cat tembok",
+]  # fmt: skip
+SKILLS = ["pengemasan", "pengemasan produk", "las argon", "membatik tulis", "pmasaran online", "pemasaran online", "hitung hpp", "desain logo"]
+CODES = ["15201", "15202", "17022", "13121", "14111", "10794", "10710", "99999", "1520"]
+KINDS = ["halal", "bpom_md", "nib", "sni", "svlk", "ramah"]
+UNITS = ["kg", "kuintal", "buah", "kodi", "karung"]
+PERIODS = ["day", "week", "month", "year", "once"]
+PLACES = [(-7.47, 112.43), (-7.50, 112.50), (-7.48, 112.44), (-8.1, 112.2), (-95.0, 112.4), (-7.47, None)]
+REGIONS = ["35.76.01.1003", "35.76.02.1001", "35.76", "99.99"]
+OWNERS = [None, None, None, None, "Bu Sri", " bu  SRI", "Pak Joko"]
+LEVELS = [0, 1, 2, 3.5, 5, 9]
+LAST_DAYS = [date(2025, 1, 1), date(2026, 11, 24), date(2030, 1, 1)]
 
 
 def some(draws: Random, values: Sequence[T]) -> T | None:
@@ -29,27 +38,27 @@ def few(draws: Random, values: Sequence[T], most: int) -> tuple[T, ...]:
 
 
 def _offer(draws: Random) -> Offer:
-    amounts = {"capacity": some(draws, [0, 1, 40, 500]), "booked": some(draws, [0, 1, 40])}
-    return Offer(draws.choice(PRODUCTS), kbli=some(draws, CODES), unit=some(draws, ["kg", "kuintal", "buah", "kodi"]), **amounts)
+    amounts = {"capacity": some(draws, [0, 1, 40, 500, -3]), "booked": some(draws, [0, 1, 40])}
+    return Offer(draws.choice(PRODUCTS), kbli=some(draws, CODES), unit=some(draws, UNITS), period=draws.choice(PERIODS), **amounts)
 
 
 def _need(draws: Random) -> Need:
-    asked: dict[str, Any] = {"certificates": few(draws, KINDS, 2), "certificates_required": draws.random() < 0.5, "max_km": some(draws, [5, 500])}
-    amount = {"quantity": some(draws, [0, 1, 40, 500]), "period": draws.choice(["day", "month", "year"])}
-    return Need(draws.choice(PRODUCTS), kbli=some(draws, CODES), unit=some(draws, ["kg", "kuintal", "buah", "kodi"]), **amount, **asked)
+    asked: dict[str, Any] = {"certificates": few(draws, KINDS, 2), "certificates_required": draws.random() < 0.5}
+    asked["max_km"] = some(draws, [5, 500])
+    amount = {"quantity": some(draws, [0, 1, 40, 500]), "period": draws.choice(PERIODS)}
+    return Need(draws.choice(PRODUCTS), kbli=some(draws, CODES), unit=some(draws, UNITS), **amount, **asked)
 
 
 def _skill(draws: Random) -> Skill:
-    levels = [0, 1, 2, 3.5, 5]
     if draws.random() < 0.5:
-        return Skill(draws.choice(SKILLS), "has", some(draws, levels))
-    return Skill(draws.choice(SKILLS), "wants", some(draws, levels), some(draws, levels), some(draws, [0, 0.3, 1]))
+        return Skill(draws.choice(SKILLS), "has", some(draws, LEVELS))
+    return Skill(draws.choice(SKILLS), "wants", some(draws, LEVELS), some(draws, LEVELS), some(draws, [0, 0.3, 1]))
 
 
 def random_profile(draws: Random, firm: str) -> Profile:
     """A firm, group or agency of this id."""
     latitude, longitude = some(draws, PLACES) or (None, None)
-    certificates = [Certificate(kind, expires=some(draws, [date(2025, 1, 1), date(2030, 1, 1)])) for kind in few(draws, KINDS, 3)]
+    certificates = [Certificate(kind, expires=some(draws, LAST_DAYS)) for kind in few(draws, KINDS, 4)]
     lines = {
         "offers": tuple(_offer(draws) for _ in range(draws.randint(0, 3))),
         "needs": tuple(_need(draws) for _ in range(draws.randint(0, 3))),
@@ -59,13 +68,13 @@ def random_profile(draws: Random, firm: str) -> Profile:
     facts: dict[str, Any] = {
         "kind": draws.choice(["firm", "firm", "group", "agency"]),
         "kbli_version": draws.choice(["2025", "2025", "2020"]),
-        "kbli": few(draws, CODES, 2),
-        "region": some(draws, ["35.76.01.1003", "35.76.02.1001"]),
+        "kbli": few(draws, CODES, 3),
+        "region": some(draws, REGIONS),
         "workers": some(draws, [0, 1, 7, 300]),
         "members": some(draws, [5, 12]),
         "founded": some(draws, [1990, 2024, 2030]),
-        "owner_group": draws.choice([None, None, None, "Bu Sri", "Pak Joko"]),
-        "mentor_slots": some(draws, [0, 1, 3]),
+        "owner_group": draws.choice(OWNERS),
+        "mentor_slots": some(draws, [0, 1, 2, 3]),
         "active": draws.choice([None, True, True, True, False]),
         "consent": draws.choice([None, True, True, True, False]),
     }
@@ -73,5 +82,5 @@ def random_profile(draws: Random, firm: str) -> Profile:
 
 
 def random_city(draws: Random, firms: int) -> list[Profile]:
-    """So many firms, F0 and on."""
+    """So many firms, F0 and on; their ids are not in the order of their numbers."""
     return [random_profile(draws, f"F{number}") for number in range(firms)]

@@ -30,10 +30,11 @@ def _answers(firms: FirmTable) -> Answers:
 
 def _answer(firms: FirmTable, row: int, role: str) -> list[tuple[object, ...]]:
     ranking = rank(firms, PAIRING_OF_ROLE[role], Question(row, role, TODAY), limit=EVERYONE)
-    return [
-        (firms.profiles[each.row].id, each.score, each.coverage, each.contributions, reasons(firms, ranking, each), cautions(firms, ranking, each))
-        for each in ranking.matches
-    ]
+    found: list[tuple[object, ...]] = []
+    for each in ranking.matches:
+        said = reasons(firms, ranking, each), cautions(firms, ranking, each)
+        found.append((firms.profiles[each.row].id, each.score, each.coverage, each.contributions, *said))
+    return found
 
 
 def _saved(firms: FirmTable) -> FirmTable:
