@@ -56,7 +56,8 @@ class Feature:
     """One reason to pair two firms: a vectorised measure, its start weight, and how it is said.
 
     `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands. `ceiling` says the
-    most that a value can be before it is measured; a measure that reads no lines is `by_firm`.
+    most that a value can be before it is measured; a measure that reads no lines is `by_firm`, and may know
+    what it can be at most in each block of the table's rows, `by_block`.
     """
 
     name: str
@@ -69,12 +70,13 @@ class Feature:
     about: str
     by_firm: bool = False
     ceiling: Ceiling = anything
+    by_block: Callable[[FirmTable, Question], Values] | None = None
 
 
 def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording, **bounds: Any) -> Callable[..., Feature]:
     """Describe the decorated measure as a Feature; the function's name and docstring become its name and `about`.
 
-    `bounds` are its `by_firm` or `ceiling`.
+    `bounds` are its `by_firm`, `ceiling` and `by_block`.
     """
 
     def describe(measure: Callable[[FirmTable, Pairs], Values]) -> Feature:

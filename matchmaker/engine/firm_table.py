@@ -20,6 +20,7 @@ from matchmaker.engine.kept_profiles import KeptProfiles
 from matchmaker.engine.known_ids import KnownIds
 from matchmaker.engine.lines import needs_of, offers_of, skills_of
 from matchmaker.engine.phrase_book import PhraseBook
+from matchmaker.engine.places import order_by_place
 from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.stack import Stack
@@ -56,6 +57,7 @@ class FirmTable:
     needs: FirmLines
     has: FirmLines
     wants: FirmLines
+    is_compact: bool = False
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -110,12 +112,12 @@ class FirmTable:
         return replace(self, facts=self.facts.altered(columns.get("facts", {}), stale), **sides)
 
     def rows_in_order(self) -> Integers:
-        """The rows that stand for a firm, in the order of its id."""
+        """The rows that stand for a firm, neighbours together."""
         live = np.flatnonzero(self.live)
-        return live[np.argsort(self.row_of.places(live), kind="stable")]
+        return live[order_by_place(self.position[live], self.row_of.places(live))]
 
     def compact(self) -> FirmTable:
-        """The same firms in rows without gaps, in the order of their ids."""
+        """The same firms in rows without gaps, neighbours together."""
         rows = self.rows_in_order()
         used = {name: self._used(name, rows) for name in READERS}
         books = {name: getattr(self, name).taken(used[name]) for name in READERS}
@@ -130,6 +132,7 @@ class FirmTable:
             facts=Stack({name: self.facts[name][rows] for name in self.facts.names}),
             **books,
             **{side: getattr(self, side).taken(rows, renamed(SIDES[side]), len(used[SIDES[side]])) for side in SIDES},
+            is_compact=True,
         )
 
     def _used(self, book: str, rows: Integers) -> Integers:
@@ -169,7 +172,7 @@ class FirmTable:
 
     def save(self, folder: Path) -> None:
         """Write the table, made compact first where firms have changed, into `folder`, which must not exist."""
-        if not self.row_of.is_first:
+        if not self.is_compact:
             self.compact().save(folder)
             return
         self.facts.save(folder / "facts")
@@ -201,6 +204,7 @@ class FirmTable:
             live=np.ones(sizes["firms"], dtype=bool),
             facts=Stack.open(folder / "facts", sizes["firms"]),
             **parts,
+            is_compact=True,
         )
 
 

@@ -78,6 +78,11 @@ class Reach:
         """How many phrases that own line is like which is like most."""
         return max((len(alike.rows) for _, alike in self._alike), default=0)
 
+    @property
+    def lines_met(self) -> int:
+        """How many lines of others the own lines meet, but for those of firms that changed lately."""
+        return sum(int(self.sides.other.postings.count(alike.rows).sum()) for _, alike in self._alike)
+
     def phrases(self, start: int, stop: int, faintest: float) -> tuple[NDArray[np.int32], Matches]:
         """From the `start` to before the `stop` best phrases of each own line, as far as they match so well, with their match."""
         found = [alike.best(start, stop, faintest) for _, alike in self._alike]
@@ -86,13 +91,13 @@ class Reach:
         rows, match = zip(*found, strict=True) if found else ((), ())
         return np.concatenate([np.empty(0, dtype=np.int32), *rows]), np.concatenate([np.empty(0, dtype=np.float32), *match])
 
-    def firms_met(self, phrases: NDArray[np.int32], match: Matches) -> tuple[Rows, Values]:
-        """The firms, ascending, that state one of these phrases, each with its best match."""
-        return _best_of_each(*self.sides.other.postings.firms(phrases, match))
+    def firms_met(self, phrases: NDArray[np.int32], match: Matches, least: Matches) -> tuple[Rows, Values]:
+        """The firms, ascending, that state one of these phrases, each with its best match; only where it is the `least` of its block."""
+        return _best_of_each(*self.sides.other.postings.firms(phrases, match, least))
 
     def all_met(self) -> Rows:
         """All firms, ascending, whose lines meet the asking firm's."""
-        return self.firms_met(*self.phrases(0, self.longest, 0.0))[0]
+        return self.firms_met(*self.phrases(0, self.longest, 0.0), np.empty(0, dtype=np.float32))[0]
 
     def is_open(self, rows: Rows) -> Mask:
         """Which of these firms no gate rules out as such, whatever their lines, (rows,)."""

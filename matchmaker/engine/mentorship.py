@@ -11,10 +11,9 @@ from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.lessons import FAINTEST_WISH, SAME_SKILL, if_levels, lead, learned_share, most_covered, urgency, whole_wish
 from matchmaker.engine.meeting import Meeting, Sides
+from matchmaker.engine.nearness import nearest, nearness
 from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.sector_likeness import if_coded, kinship, missing_and_held, most_to_learn
-
-REACH_KM = 30.0
 
 
 @feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band,
@@ -55,10 +54,10 @@ def right_stretch(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 @feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
-         by_firm=True, ceiling=if_told("position"))  # fmt: skip
+         by_firm=True, ceiling=if_told("position"), by_block=nearest)  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
-    return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
+    return nearness(firms, pairs)
 
 
 @feature(weight=0.08, label_id="Sertifikat yang bisa dipelajari", label_en="Certificates to learn from",

@@ -67,8 +67,8 @@ class _Views:
 
     @classmethod
     def of(cls, texts: Sequence[str], reader: Reader | None) -> _Views:
-        vectors = phrases.vectors(texts)
-        return cls(vectors, reader(vectors) if reader else None)
+        vectors = _narrow(phrases.vectors(texts))
+        return cls(vectors, _narrow(reader(vectors)) if reader else None)
 
     def __len__(self) -> int:
         return int(self.vectors.shape[0])
@@ -111,6 +111,12 @@ class _Views:
         views = cls(found[0], found[1] if read else None)
         views._columns = [_open(folder, f"{name}.{part}.columns") for part in parts]
         return views
+
+
+def _narrow(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The same with four bytes for a place; two matrices of different ones are copied whole before they are multiplied."""
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    return matrix
 
 
 def _below(upper: sparse.csr_array, lower: sparse.csr_array) -> sparse.csr_array:

@@ -9,12 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaker.engine.blocks import block_of
 from matchmaker.engine.phrase_book import Alike
 from matchmaker.engine.stack import Stack
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 Arrays = Mapping[str, NDArray[Any]]
+
+
+Stated = tuple[NDArray[np.int32], NDArray[np.float32]]
+"""Firms, one for each line, and the match of the line's phrase."""
 
 
 class Postings:
@@ -46,14 +51,17 @@ class Postings:
         counts[inside] = ends[rows[inside]] - self._starts[rows[inside]]
         return counts
 
-    def firms(self, rows: NDArray[np.int32], match: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """The firm of every line with one of these phrases, and the match of its phrase."""
+    def firms(self, rows: NDArray[np.int32], match: NDArray[np.float32], least: NDArray[np.float32]) -> Stated:
+        """The firm of every line with one of these phrases, and the match of its phrase, where it is at least the `least` of its block."""
         counts = self.count(rows)
         held = np.flatnonzero(counts)
         counts = counts[held]
         ends = np.cumsum(counts)
         places = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(self._starts[rows[held]] - (ends - counts), counts)
         found, matches = self._firm[places], np.repeat(match[held], counts)
+        if len(least) > 1:
+            enough = np.flatnonzero(matches >= least[block_of(found)])
+            found, matches = found[enough], matches[enough]
         if not len(self._behind[0]):
             return found, matches
         phrase, firm = self._behind

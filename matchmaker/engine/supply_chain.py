@@ -10,12 +10,12 @@ from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import about_need, tradable
 from matchmaker.engine.meeting import Meeting, Sides
+from matchmaker.engine.nearness import nearest, nearness
 from matchmaker.engine.pairs import Met, Pairs, Question
 from matchmaker.engine.phrase_book import FAINTEST_MATCH
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 from matchmaker.engine.trade_ceilings import most_certificates, most_filled, most_strength
 
-REACH_KM = 30.0
 PRIOR_OUTCOMES = 4.0
 
 
@@ -46,10 +46,10 @@ def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
 
 
 @feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
-         by_firm=True, ceiling=if_told("position"))  # fmt: skip
+         by_firm=True, ceiling=if_told("position"), by_block=nearest)  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
-    return np.exp(-firms.kilometres(pairs.seeker, pairs.partner) / REACH_KM)
+    return nearness(firms, pairs)
 
 
 @feature(weight=0.12, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band,
