@@ -23,6 +23,7 @@ class _Room:
         self.arrays, self.used = arrays, used
         self.lock = threading.Lock()
         self.derived: Arrays = {}
+        self.notes: Arrays = {}
 
     def take(self, start: int, more: Mapping[str, NDArray[Any]], count: int) -> bool:
         """Write `count` rows behind `start`; False where others have written there already, or no room is left."""
@@ -75,9 +76,16 @@ class Stack:
     def altered(self, columns: Mapping[str, NDArray[Any]], stale: tuple[str, ...]) -> Stack:
         """The same rows with other values in these columns; what was derived is shared, but for names that begin with a `stale` one."""
         changed = Stack({name: columns.get(name, self[name]) for name in self.names})
-        fresh = {name: each for name, each in self._room.derived.items() if not name.startswith(stale)} if stale else self._room.derived
-        changed._room.derived.update({name: each[: self._length] for name, each in fresh.items()})
+        derived = self._room.derived.copy()  # others may derive more meanwhile
+        changed._room.derived.update({name: each[: self._length] for name, each in derived.items() if not name.startswith(stale)})
         return changed
+
+    def noted(self, name: str, rows: int, work: Callable[[], NDArray[Any]]) -> NDArray[Any]:
+        """What `work` makes of the first `rows`, done once under this name and shared by all that share the rows."""
+        key = f"{name} of {rows}"
+        if key not in self._room.notes:
+            self._room.notes[key] = work()
+        return self._room.notes[key]
 
     def derived(self, name: str, work: Callable[[NDArray[np.int64]], NDArray[Any]]) -> NDArray[Any]:
         """What `work` makes of the given rows, one value a row; done once for each row and shared by all that share the rows."""
@@ -92,12 +100,7 @@ class Stack:
         """Write each column with spare room into `folder`, which is made."""
         folder.mkdir(parents=True)
         for name in self.names:
-            values = self[name]
-            file = np.lib.format.open_memmap(
-                folder / f"{name}.npy", mode="w+", dtype=values.dtype, shape=(_roomy(len(values)), *values.shape[1:])
-            )
-            file[: len(values)] = values
-            file.flush()
+            np.save(folder / f"{name}.npy", _with_room(self[name], self[name].dtype))
 
     @classmethod
     def open(cls, folder: Path, length: int) -> Stack:
