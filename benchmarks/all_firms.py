@@ -1,38 +1,40 @@
-"""How long the best partners of every firm take, on two processes: measured in full, or on firms spread over a large city."""
+"""How long the best partners of every firm take, on two processes: measured in full, or on stretches of the firms of a large city."""
 
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks import apart, city
+from benchmarks import city
 from benchmarks.table_files import seconds
-from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.engine.whole_city import asking, best_for_all
+from matchmaker.engine.city_parts import Executor, best_in_parts
+from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.pairings import PAIRING_OF_ROLE
+from matchmaker.engine.whole_city import asking
+from matchmaker.services import processes
 
-Rows = NDArray[np.int64]
-PAIRING, ROLE = "supply_chain", "buyer"
+Mask = NDArray[np.bool_]
+ROLE = "buyer"
 BEST = 20
 FULL = 100_000
 """Cities up to this size are asked in full."""
-SAMPLE = 2_000
+STRETCHES, STRETCH = 20, 500
+"""Firms that come one after the other share phrases, as they do when all are asked."""
+FIRST = 400
+"""So many firms are asked before the time counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Seconds of two processes for `asked` firms, the first time and again, out of all `asking`; and the phrases each of these ask for."""
+    """Seconds that `asked` firms took, out of all `asking`."""
 
     asked: int
-    asked_phrases: int
-    first: float
-    again: float
+    taken: float
     asking: int
-    phrases: int
 
     @property
     def in_full(self) -> bool:
@@ -41,41 +43,47 @@ class Batch:
 
     @property
     def seconds(self) -> float:
-        """For all firms: each takes what a firm took again, and each distinct phrase what it took more the first time."""
-        if self.in_full:
-            return self.first
-        once_more = max(self.first - self.again, 0) / self.asked_phrases
-        return self.again / self.asked * self.asking + once_more * self.phrases
+        """For all firms."""
+        return self.taken / self.asked * self.asking
 
 
 def measure(folder: Path, size: int) -> Batch:
-    """Ask for all firms, or for firms spread over the city, half of them in each of two processes."""
-    with apart.process() as one, apart.process() as other:
-        everybody, phrases = one.submit(_asking, folder).result()
-        places = np.arange(len(everybody)) if size <= FULL else np.linspace(0, len(everybody) - 1, SAMPLE).astype(int)
-        halves = list(zip((one, other), np.array_split(everybody[places], 2), strict=True))
-        first, again = _together(folder, halves), 0.0
-        if len(places) < len(everybody):
-            again = _together(folder, halves)
-        return Batch(len(places), len(np.unique(phrases[places])), first, again, len(everybody), len(np.unique(phrases)))
+    """Ask for all firms, or for stretches of them, on two processes."""
+    with processes.beside(2) as executor:
+        begin(executor, folder)
+        return ask(executor, folder, in_full=size <= FULL)
 
 
-def _together(folder: Path, halves: list[tuple[ProcessPoolExecutor, Rows]]) -> float:
-    started = [each.submit(_ask, folder, rows) for each, rows in halves]
-    return max(each.result() for each in started)
+def begin(executor: Executor, folder: Path) -> None:
+    """Ask for a few firms, so that each process has begun and opened the table."""
+    firms, rows = _asking(folder)
+    _run(executor, folder, _mask(firms, rows[:: -(-len(rows) // FIRST)]))
 
 
-def _asking(folder: Path) -> tuple[Rows, Rows]:
-    """The rows of the firms that ask, and the phrase that each asks for first."""
-    firms = apart.opened(folder)
-    rows = asking(firms, PAIRINGS[PAIRING], ROLE)
-    return rows, np.array([firms.needs.phrase[firms.needs.of(int(row))[0]] for row in rows])
+def ask(executor: Executor, folder: Path, *, in_full: bool) -> Batch:
+    """Ask for the firms of a saved table."""
+    firms, rows = _asking(folder)
+    asked = rows if in_full else rows[_stretches(len(rows))]
+    return Batch(len(asked), _run(executor, folder, _mask(firms, asked)), len(rows))
 
 
-def _ask(folder: Path, rows: Rows) -> float:
-    """Seconds for these firms."""
-    firms = apart.opened(folder)
+def _asking(folder: Path) -> tuple[FirmTable, NDArray[np.int64]]:
+    firms = FirmTable.open(folder)
+    return firms, asking(firms, PAIRING_OF_ROLE[ROLE], ROLE)
+
+
+def _run(executor: Executor, folder: Path, asked: Mask) -> float:
+    lists = best_in_parts(executor, folder, ROLE, city.TODAY, limit=BEST, asking=asked)
+    return seconds(lambda: deque(lists, maxlen=0))[0]
+
+
+def _mask(firms: FirmTable, rows: NDArray[np.int64]) -> Mask:
     chosen = np.zeros(len(firms), dtype=bool)
     chosen[rows] = True
-    lists = best_for_all(firms, PAIRINGS[PAIRING], ROLE, city.TODAY, limit=BEST, asking=chosen)
-    return seconds(lambda: deque(lists, maxlen=0))[0]
+    return chosen
+
+
+def _stretches(number: int) -> NDArray[np.int64]:
+    """Places of stretches spread evenly over so many firms."""
+    starts = np.linspace(0, max(number - STRETCH, 0), STRETCHES).astype(np.int64)
+    return np.unique(np.add.outer(starts, np.arange(min(STRETCH, number))))

@@ -17,7 +17,6 @@ from benchmarks import apart, questions
 from benchmarks.questions import Answer, Asked
 from benchmarks.table_files import seconds
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lessons import SAME_SKILL
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
 
@@ -26,7 +25,7 @@ CHANGES = 20
 REPEATS = 20
 PERCENTILES = (50, 95, 99)
 COLUMNS_OF_A_LINE = ("firm", "phrase")
-COLUMNS_OF_A_FIRM = ("suggestible", "owner", "workers", "sector")
+COLUMNS_OF_A_FIRM = ("suggestible", "owner", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,10 @@ def _touched(firms: FirmTable, asked: Asked) -> int:
     pairing = PAIRINGS[asked.pairing]
     other_role = pairing.partner_role if asked.role == pairing.seeker_role else pairing.seeker_role
     own, others = questions.own_lines(firms, asked.role), questions.own_lines(firms, other_role)
-    book, faintest = (firms.products, 0.0) if asked.pairing == "supply_chain" else (firms.skills, SAME_SKILL)
+    book = firms.products if asked.pairing == "supply_chain" else firms.skills
     met = np.zeros(len(book.texts), dtype=bool)
     for line in own.of(asked.row):
-        met[book.alike(int(own.phrase[line])).at_least(faintest).rows] = True
+        met[book.alike(int(own.phrase[line])).rows] = True
     firm = others.firm[met[others.phrase]]
     a_line = sum(getattr(others, column)[:1].nbytes for column in COLUMNS_OF_A_LINE)
     return len(firm) * a_line + len(np.unique(firm)) * sum(getattr(firms, column)[:1].nbytes for column in COLUMNS_OF_A_FIRM)

@@ -40,8 +40,9 @@ class TrackRecord:
 def of(profiles: Sequence[Profile], record: TrackRecord) -> dict[str, NDArray[Any]]:
     """All columns, (firms,) and more where it says so.
 
-    `position` (firms, 3) is the place on the unit sphere; `codes` (firms, MOST_CODES) five-digit KBLI codes of one `version`; `expiry`
-    (firms, kinds) the last day in force of each certificate kind; `slots` the free places of a mentor; `willing` who is active and agrees.
+    `position` (firms, 3) is the place on the unit sphere; `codes` (firms, MOST_CODES) five-digit KBLI codes of one `version`, the firm's
+    own before those of its offers; `expiry` (firms, kinds) the last day in force of each certificate kind; `slots` the free places of a
+    mentor; `willing` who is active and agrees.
     """
     return {
         "is_agency": np.array([profile.kind == "agency" for profile in profiles], dtype=bool),
@@ -101,6 +102,7 @@ def _owner(group: str | None) -> int:
 def _codes(profiles: Sequence[Profile]) -> NDArray[np.int32]:
     codes = np.full((len(profiles), MOST_CODES), NO_CODE, dtype=np.int32)
     for row, profile in enumerate(profiles):
-        valid = [int(code) for code in profile.kbli if code.isascii() and code.isdecimal() and len(code) == 5][:MOST_CODES]
+        stated = dict.fromkeys((*profile.kbli, *(offer.kbli for offer in profile.offers if offer.kbli)))
+        valid = [int(code) for code in stated if code.isascii() and code.isdecimal() and len(code) == 5][:MOST_CODES]
         codes[row, : len(valid)] = valid
     return codes

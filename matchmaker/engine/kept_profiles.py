@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from matchmaker.engine.texts import Blob
 LINES: dict[str, type[Any]] = {"offers": Offer, "needs": Need, "certificates": Certificate, "skills": Skill}
 LEFT_OUT = frozenset({"nib", "contact", "phone", "email"})
 """Nothing is ranked or said by these; whoever may read them finds them in the database."""
+REMEMBERED = 64
+"""So many profiles are kept as read: what is said of a match reads each of the two firms again and again."""
 DATES = frozenset({"issued", "expires", "observed_on"})
 
 
@@ -82,6 +85,7 @@ def _written(profile: Profile) -> bytes:
     return json.dumps(_facts(profile) | lines, separators=(",", ":")).encode()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _read(data: bytes) -> Profile:
     facts = json.loads(data)
     lines: dict[str, Any] = {name: tuple(kind(**_typed(line)) for line in facts.pop(name, ())) for name, kind in LINES.items()}

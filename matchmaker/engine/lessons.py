@@ -1,4 +1,4 @@
-"""What a mentor can teach a mentee: the lead on each wanted skill, and how much of the wish it covers."""
+"""What a mentor can teach a mentee: how much of the wish its lead on each skill covers."""
 
 from __future__ import annotations
 
@@ -12,22 +12,18 @@ from matchmaker.engine.pairs import Pairs, Question
 
 Values = NDArray[np.float64]
 
-SAME_SKILL = 0.5
-"""Two names less alike than this are not the same skill."""
 USUAL_WISH = 3.0
 USUAL_URGENCY = 0.5
 FAINTEST_WISH = 1e-300
 
 
-def lead(firms: FirmTable, pairs: Pairs) -> Values:
-    """Mentor's level less mentee's on each line, NaN where either is unknown."""
-    return np.asarray(firms.has.level[pairs.lines.held] - firms.wants.level[pairs.lines.wanted])
-
-
 def learned_share(firms: FirmTable, pairs: Pairs) -> Values:
-    """min(1, lead / wish) of each line, at least 0; NaN where the mentor's level is unknown, half where only the mentee's is."""
+    """How alike the two skills are, times min(1, lead / wish), at least 0, of each line.
+
+    NaN where the mentor's level is unknown, half where only the mentee's is.
+    """
     wanted = pairs.lines.wanted
-    return _share(firms.has.level[pairs.lines.held], firms.wants.level[wanted], firms.wants.target[wanted])
+    return pairs.lines.match * _share(firms.has.level[pairs.lines.held], firms.wants.level[wanted], firms.wants.target[wanted])
 
 
 def _share(mentor: Values, now: Values, target: Values) -> Values:
@@ -54,23 +50,17 @@ def whole_wish(firms: FirmTable, pairs: Pairs) -> Values:
     return firms.remembered("whole wishes", work)[pairs.seeker]
 
 
-def if_levels(firms: FirmTable, question: Question, possible: Possible) -> Values:
-    """Nothing, where the asking firm tells the level of none of its skills."""
-    own = firms.wants if question.role == "mentee" else firms.has
-    return np.full(len(possible.match), float(not np.isnan(own.level[own.of(question.row)]).all()))
-
-
 def most_covered(firms: FirmTable, question: Question, possible: Possible) -> Values:
-    """What the mentee's wishes would be covered if the mentor's highest level were its level in every skill; at least what they are."""
+    """What the wishes would be covered if each skill were as alike as the best one, and the mentor's at its highest level."""
     if question.role == "mentor":
-        return if_levels(firms, question, possible)
+        return possible.match * float(not np.isnan(firms.has.level[firms.has.of(question.row)]).all())
     if possible.others is None:
-        return np.ones(len(possible.match))
+        return possible.match
     highest = firms.remembered("highest level", lambda rows: _highest(firms, rows))[possible.others]
     wanted = firms.wants.of(question.row)
     weights = urgency(firms, wanted)
     shares = np.stack([_share(highest, firms.wants.level[line], firms.wants.target[line]) for line in wanted])
-    return np.asarray(np.minimum((weights @ shares) / max(float(weights.sum()), FAINTEST_WISH), 1.0))
+    return np.asarray(possible.match * np.minimum((weights @ shares) / max(float(weights.sum()), FAINTEST_WISH), 1.0))
 
 
 def _highest(firms: FirmTable, rows: NDArray[np.int64]) -> Values:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import reference, units
-from matchmaker.engine.profile import Certificate, Need, Offer, Profile, known
+from matchmaker.engine.profile import MOST_LINES, Certificate, Need, Offer, Profile, known
 from matchmaker.terms import CERTIFICATE_KINDS
 
 Integers = NDArray[np.int64]
@@ -51,7 +51,7 @@ def offers_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
     return _product_lines(
         profiles,
         [
-            [_Stated(each.product, each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers]
+            [_Stated(each.product, each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers[:MOST_LINES]]
             for profile in profiles
         ],
     )
@@ -59,7 +59,7 @@ def offers_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
 
 def needs_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
     """The products that firms need, in the order of the firms, and the columns of these lines; `firm` counts from 0."""
-    return _product_lines(profiles, [[_need(each) for each in profile.needs] for profile in profiles])
+    return _product_lines(profiles, [[_need(each) for each in profile.needs[:MOST_LINES]] for profile in profiles])
 
 
 def _need(each: Need) -> _Stated:
@@ -138,7 +138,7 @@ def expiry_of(certificates: Iterable[Certificate]) -> NDArray[np.int32]:
 def skills_of(profiles: Sequence[Profile], side: str) -> tuple[list[str], Arrays]:
     """The skills of one `side`, in the order of the firms, and the columns of these lines; `place` counts among all skills of the firm."""
     stated = [(row, place, skill) for row, profile in enumerate(profiles)
-              for place, skill in enumerate(profile.skills) if skill.side == side]  # fmt: skip
+              for place, skill in enumerate(profile.skills[:MOST_LINES]) if skill.side == side]  # fmt: skip
     return [skill.skill for _, _, skill in stated], {
         "firm": np.array([row for row, _, _ in stated], dtype=np.int32),
         "place": np.array([place for _, place, _ in stated], dtype=np.int16),

@@ -7,19 +7,19 @@ from numpy.typing import NDArray
 
 from matchmaker.engine import mentorship_wording as wording
 from matchmaker.engine.features import Pairing, Values, feature, if_told
-from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lessons import FAINTEST_WISH, SAME_SKILL, if_levels, lead, learned_share, most_covered, urgency, whole_wish
+from matchmaker.engine.lessons import FAINTEST_WISH, learned_share, most_covered, urgency, whole_wish
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.nearness import nearest, nearness
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.sector_likeness import if_coded, kinship, missing_and_held, most_to_learn
+from matchmaker.engine.phrase_book import FAINTEST_MATCH
+from matchmaker.engine.sector_likeness import if_coded, kinship
 
 
-@feature(weight=0.40, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band,
+@feature(weight=0.42, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band,
          ceiling=most_covered)  # fmt: skip
 def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
-    """Share of the wanted skills, by urgency, in which the mentor is as far ahead as the mentee wants to come."""
+    """Share of the wanted skills, by urgency, that the mentor is ahead enough to teach; a skill of another name counts by its likeness."""
     shares = learned_share(firms, pairs)
     known = pairs.lines.total((~np.isnan(shares)).astype(float)) > 0
     covered = pairs.lines.total(np.nan_to_num(shares) * urgency(firms, pairs.lines.wanted))
@@ -27,14 +27,14 @@ def skills_covered(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(known, share, np.nan)
 
 
-@feature(weight=0.20, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship,
+@feature(weight=0.30, label_id="Kedekatan sektor", label_en="Sector kinship", reason=wording.kinship, band=wording.kinship,
          by_firm=True, ceiling=if_coded)  # fmt: skip
 def sector_kinship(firms: FirmTable, pairs: Pairs) -> Values:
-    """Longest common KBLI prefix of 2, 3, 4 or 5 digits, worth .25, .5, .75 or 1; unknown across KBLI versions."""
+    """Longest common KBLI prefix of what the two are and offer: .25 for 2 digits, .5, .75, 1 for 5; unknown across KBLI versions."""
     return kinship(firms, pairs)
 
 
-@feature(weight=0.12, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band,
+@feature(weight=0.06, label_id="Pengalaman", label_en="Experience lead", reason=wording.experience, band=wording.experience_band,
          by_firm=True, ceiling=if_told("founded"))  # fmt: skip
 def experience_lead(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(ln(mentor's years / mentee's) / ln 10, 0, 1), years since founding, at least one."""
@@ -42,32 +42,11 @@ def experience_lead(firms: FirmTable, pairs: Pairs) -> Values:
     return np.asarray(np.clip(np.log(mentor / mentee) / np.log(10), 0, 1))
 
 
-@feature(weight=0.10, label_id="Jarak kemahiran", label_en="Right stretch", reason=wording.stretch, band=wording.nothing,
-         ceiling=if_levels)  # fmt: skip
-def right_stretch(firms: FirmTable, pairs: Pairs) -> Values:
-    """exp(-((mean lead in level over the covered skills - 2) / 1.5)^2): ahead, but not too far."""
-    ahead = lead(firms, pairs)
-    counted = ~np.isnan(ahead) & (ahead > 0)
-    number = pairs.lines.total(counted.astype(float))
-    mean = pairs.lines.total(np.where(counted, ahead, 0)) / np.maximum(number, 1)
-    return np.where(number > 0, np.exp(-(((mean - 2) / 1.5) ** 2)), np.nan)
-
-
-@feature(weight=0.10, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
+@feature(weight=0.22, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
          by_firm=True, ceiling=if_told("position"), by_block=nearest)  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return nearness(firms, pairs)
-
-
-@feature(weight=0.08, label_id="Sertifikat yang bisa dipelajari", label_en="Certificates to learn from",
-         reason=wording.certificates, band=wording.certificates, by_firm=True, ceiling=most_to_learn)  # fmt: skip
-def certificates_to_learn(firms: FirmTable, pairs: Pairs) -> Values:
-    """Share of the certificates usual in the mentee's sector and missing there that the mentor holds."""
-    missing, held = missing_and_held(firms, pairs)
-    wanted = np.bitwise_count(missing)
-    share = np.where(wanted > 0, np.bitwise_count(missing & held) / np.maximum(wanted, 1), 0.0)
-    return np.where(firms.codes[pairs.seeker, 0] == NO_CODE, np.nan, share)
 
 
 def _sides(firms: FirmTable, role: str) -> Sides:
@@ -120,7 +99,7 @@ MENTORSHIP = Pairing(
     label_en="Mentorship",
     seeker_role="mentee",
     partner_role="mentor",
-    features=(skills_covered, sector_kinship, experience_lead, right_stretch, near, certificates_to_learn),
-    meeting=Meeting(_sides, SAME_SKILL, _may_ask, _has_place, _admit),
+    features=(skills_covered, sector_kinship, experience_lead, near),
+    meeting=Meeting(_sides, FAINTEST_MATCH, _may_ask, _has_place, _admit),
     candidates=candidates,
 )

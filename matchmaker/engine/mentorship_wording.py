@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchmaker.engine import wording
-from matchmaker.engine.lessons import lead, learned_share
-from matchmaker.engine.lines import kinds_in
+from matchmaker.engine.lessons import learned_share
 from matchmaker.engine.sector_likeness import kinship as kinship_value
-from matchmaker.engine.sector_likeness import missing_and_held
-from matchmaker.engine.supply_chain_wording import distance, distance_band, nothing
-from matchmaker.i18n import label, number, say
-from matchmaker.terms import CERTIFICATE_KINDS
+from matchmaker.engine.supply_chain_wording import CLOSE_MATCH, distance, distance_band
+from matchmaker.i18n import number, say
 
 if TYPE_CHECKING:
     from matchmaker.engine.firm_table import FirmTable
     from matchmaker.engine.pairs import Pairs
+    from matchmaker.engine.postings import FirmLines
 
-__all__ = ["distance", "distance_band", "nothing"]
+__all__ = ["distance", "distance_band"]
 
 MOST_NAMED = 3
 
 
 def skills(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«lebih mahir dalam pengemasan (4 dibanding 1)»."""
+    """«lebih mahir dalam pengemasan (4 dibanding 1)»; names the held skill too where it is another one."""
     return _skills(firms, pairs, pair, with_levels=True)
 
 
@@ -46,12 +44,25 @@ def _skills(firms: FirmTable, pairs: Pairs, pair: int, *, with_levels: bool) -> 
 
 def _skill(firms: FirmTable, pairs: Pairs, line: int, *, with_levels: bool) -> str:
     wanted, held = pairs.lines.wanted[line], pairs.lines.held[line]
-    name = wording.quoted(firms.profiles[firms.wants.firm[wanted]].skills[firms.wants.place[wanted]].skill)
+    name = _stated(firms, firms.wants, wanted)
+    if pairs.lines.match[line] < CLOSE_MATCH:
+        name = _beside(name, _stated(firms, firms.has, held) if with_levels else None)
     mentor, mentee = float(firms.has.level[held]), float(firms.wants.level[wanted])
     if not with_levels or np.isnan(mentor + mentee):
         return name
     return say("{name} (tingkat {mentor} dibanding {mentee})", "{name} (level {mentor} against {mentee})",
                name=name, mentor=number(mentor, 1), mentee=number(mentee, 1))  # fmt: skip
+
+
+def _stated(firms: FirmTable, lines: FirmLines, line: int) -> str:
+    return wording.quoted(firms.profiles[lines.firm[line]].skills[lines.place[line]].skill)
+
+
+def _beside(wanted: str, held: str | None) -> str:
+    """Another skill than the wanted one, which it is somewhat like; unnamed for a business."""
+    if held is None:
+        return say("keahlian yang mirip “{wanted}”", "a skill like “{wanted}”", wanted=wanted)
+    return say("“{held}” yang mirip “{wanted}”", "“{held}”, which is like “{wanted}”", held=held, wanted=wanted)
 
 
 def kinship(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
@@ -83,25 +94,3 @@ def experience_band(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
 def _years(firms: FirmTable, pairs: Pairs, pair: int) -> tuple[float, float]:
     year = pairs.today.year
     return max(year - firms.founded[pairs.partner[pair]], 1), max(year - firms.founded[pairs.seeker[pair]], 1)
-
-
-def stretch(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«rata-rata 2 tingkat di atas peserta»."""
-    ahead = lead(firms, pairs)[pairs.lines.of(pair)]
-    ahead = ahead[~np.isnan(ahead) & (ahead > 0)]
-    if len(ahead) == 0:
-        return None
-    return say("rata-rata {levels} tingkat di atas peserta", "on average {levels} levels above the mentee",
-               levels=number(float(ahead.mean()), 1))  # fmt: skip
-
-
-def certificates(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
-    """«sudah punya Halal, SPP-IRT yang belum dimiliki peserta»."""
-    missing, held = missing_and_held(firms, pairs)
-    kinds = kinds_in(int(missing[pair] & held[pair]))
-    if not kinds:
-        return None
-    names = ", ".join(label(CERTIFICATE_KINDS[kind]) for kind in kinds)
-    return say(
-        "pendamping sudah punya {names} yang belum dimiliki peserta", "the mentor holds {names}, which the mentee lacks", names=names
-    )

@@ -23,4 +23,4 @@ def _cell(angle: NDArray[np.float64]) -> Integers:
     known = angle[~np.isnan(angle)]
     low, high = (known.min(), known.max()) if len(known) else (0.0, 1.0)
     cell = np.nan_to_num((angle - low) / max(high - low, 1e-12) * (2**BITS - 1)).astype(np.int64)
-    return np.bitwise_or.reduce([(cell >> bit & 1) << 2 * bit for bit in range(BITS)])
+    return np.asarray(np.bitwise_or.reduce([(cell >> bit & 1) << 2 * bit for bit in range(BITS)]))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 LARGEST = 1e15
+MOST_LINES = 500
+"""So many lines of a kind are read of one firm; whatever takes profiles in refuses more."""
 
 
 @dataclass(frozen=True, slots=True)

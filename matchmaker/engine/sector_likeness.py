@@ -1,9 +1,8 @@
-"""Likeness of sectors: the longest common KBLI prefix, and the certificates that a sector usually holds."""
+"""Likeness of sectors: the longest common KBLI prefix."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +10,7 @@ from numpy.typing import NDArray
 from matchmaker.engine.features import Possible
 from matchmaker.engine.firm_columns import NO_CODE
 from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import kinds_mask
 from matchmaker.engine.pairs import Pairs, Question
-from matchmaker.engine.reference import rows
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -39,18 +36,6 @@ def if_coded(firms: FirmTable, question: Question, possible: Possible) -> Values
     return np.full(len(possible.match), float(firms.codes[question.row, 0] != NO_CODE))
 
 
-def most_to_learn(firms: FirmTable, question: Question, possible: Possible) -> Values:
-    """Nothing, where a mentee lacks nothing that is usual in its sector, or a mentor holds nothing."""
-    in_force = int(firms.in_force(question.today)[question.row])
-    if question.role == "mentee":
-        return np.full(len(possible.match), float(int(_all_usual(firms)[question.row]) & ~in_force != 0))
-    return np.full(len(possible.match), float(in_force != 0))
-
-
-def _all_usual(firms: FirmTable) -> Integers:
-    return firms.remembered("usual certificates", lambda rows: _usual(firms, rows))
-
-
 def _stated(firms: FirmTable, rows: Integers) -> Iterator[NDArray[np.int32]]:
     """The first codes of the firms, their second ones and so on, while any of them states one."""
     for column in range(firms.codes.shape[1]):
@@ -67,23 +52,3 @@ def _common(one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int8
         power = 10 ** (DIGITS - digits)
         shared[(one // power == other // power) & (one != NO_CODE)] = digits
     return shared
-
-
-def missing_and_held(firms: FirmTable, pairs: Pairs) -> tuple[Integers, Integers]:
-    """Bits of the certificates usual in the mentee's sector that it lacks, and of those the mentor has in force."""
-    in_force = firms.in_force(pairs.today)
-    return _all_usual(firms)[pairs.seeker] & ~in_force[pairs.seeker], in_force[pairs.partner]
-
-
-def _usual(firms: FirmTable, rows: Integers) -> Integers:
-    """Bits of the certificates usual in the sector of the core business of each of these firms, (rows,)."""
-    table = _usual_by_division()
-    core = firms.codes[rows, 0]
-    divisions = np.where(core == NO_CODE, NO_CODE, core // 1000)
-    return np.array([table.get((int(v), int(d)), 0) for v, d in zip(firms.version[rows], divisions, strict=True)], dtype=np.int64)
-
-
-@lru_cache(maxsize=1)
-def _usual_by_division() -> dict[tuple[int, int], int]:
-    stated = rows("usual_certificates.csv")
-    return {(int(row["kbli_version"]), int(row["kbli"])): kinds_mask(row["certificates"].split(";")) for row in stated}

@@ -23,13 +23,13 @@ def _match(firms: FirmTable, question: Question, possible: Possible) -> Values:
     return possible.match
 
 
-@feature(weight=0.27, label_id="Produk", label_en="Product", reason=wording.product, band=wording.product, ceiling=_match)
+@feature(weight=0.38, label_id="Produk", label_en="Product", reason=wording.product, band=wording.product, ceiling=_match)
 def product(firms: FirmTable, pairs: Pairs) -> Values:
     """Likeness of the best need and offer: 1 - (1 - text)(1 - taxonomy)."""
     return pairs.lines.best(pairs.lines.match)
 
 
-@feature(weight=0.18, label_id="Kapasitas", label_en="Capacity", reason=wording.capacity, band=wording.capacity_band,
+@feature(weight=0.22, label_id="Kapasitas", label_en="Capacity", reason=wording.capacity, band=wording.capacity_band,
          ceiling=most_filled)  # fmt: skip
 def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
     """The best product likeness times the root of the share of the quantity that free capacity fills; unknown across dimensions."""
@@ -37,7 +37,7 @@ def capacity_filled(firms: FirmTable, pairs: Pairs) -> Values:
     return lines.best(lines.match * np.sqrt(filled_share(firms, lines)))
 
 
-@feature(weight=0.12, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector,
+@feature(weight=0.06, label_id="Rantai pasok sektor", label_en="Sector complement", reason=wording.sector, band=wording.sector,
          ceiling=most_strength)  # fmt: skip
 def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     """Root of the input-output coefficient from the offer's sector to the buyer's, against the largest among manufacturers."""
@@ -45,14 +45,14 @@ def sector_complement(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(firms.is_agency[pairs.seeker], NOT_APPLICABLE, pairs.lines.best(strength))
 
 
-@feature(weight=0.18, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
+@feature(weight=0.20, label_id="Kedekatan", label_en="Nearness", reason=wording.distance, band=wording.distance_band,
          by_firm=True, ceiling=if_told("position"), by_block=nearest)  # fmt: skip
 def near(firms: FirmTable, pairs: Pairs) -> Values:
     """exp(-distance / 30 km): 1 next door, 0.37 at 30 km, 0.04 at 100 km."""
     return nearness(firms, pairs)
 
 
-@feature(weight=0.12, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band,
+@feature(weight=0.08, label_id="Sertifikat", label_en="Certificates", reason=wording.certificates, band=wording.certificates_band,
          ceiling=most_certificates)  # fmt: skip
 def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     """Share of the certificates asked for by the best-matched need that asks for any, which are held and in force."""
@@ -61,7 +61,7 @@ def certificates_held(firms: FirmTable, pairs: Pairs) -> Values:
     return np.where(wanted > 0, np.bitwise_count(asked & held) / np.maximum(wanted, 1), NOT_APPLICABLE)
 
 
-@feature(weight=0.13, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band,
+@feature(weight=0.06, label_id="Skala usaha", label_en="Scale", reason=wording.scale, band=wording.scale_band,
          by_firm=True, ceiling=if_told("workers"))  # fmt: skip
 def scale_compatible(firms: FirmTable, pairs: Pairs) -> Values:
     """clip(1 - abs(ln(buyer's workers / supplier's) - 2) / 4, 0, 1): best where the buyer is about seven times as large."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +21,8 @@ Values = NDArray[np.float64]
 
 SEVERAL = -2
 """Stands for the sector of a firm whose lines are of several."""
+ROUNDING = 1 + 1e-6
+"""More than four bytes lose of a share."""
 
 
 def most_filled(firms: FirmTable, question: Question, possible: Possible) -> Values:
@@ -34,17 +39,21 @@ def most_filled(firms: FirmTable, question: Question, possible: Possible) -> Val
         for dimension in np.flatnonzero(~np.isnan(mine)):
             amount = theirs[possible.others, dimension]
             np.fmax(most, amount / mine[dimension] if buys else mine[dimension] / amount, out=most)
-    return np.asarray(possible.match * np.sqrt(np.minimum(most, 1.0)))
+    return np.asarray(possible.match * np.sqrt(np.minimum(most * ROUNDING, 1.0)))
 
 
-def _extremes(lines: FirmLines, firms: Integers, *, largest: bool) -> Values:
-    """The largest, or smallest, amount that each firm states in each dimension, NaN where it states none, (firms, dimensions)."""
+def _extremes(lines: FirmLines, firms: Integers, *, largest: bool) -> NDArray[np.float32]:
+    """The largest, or smallest, amount that each firm states in each dimension, NaN where it states none, (firms, dimensions).
+
+    In four bytes, rounded away from what is stated, so that it still is a bound.
+    """
     found = np.full((len(firms), len(DIMENSIONS)), np.nan)
     stated = lines.of_firms(firms)
     stated = stated[lines.dimension[stated] >= 0]
     place = np.searchsorted(firms, lines.firm[stated])
     (np.fmax if largest else np.fmin).at(found, (place, lines.dimension[stated]), lines.amount[stated])
-    return found
+    with np.errstate(over="ignore"):
+        return np.nextafter(found.astype(np.float32), np.float32(np.inf if largest else 0))
 
 
 def most_strength(firms: FirmTable, question: Question, possible: Possible) -> Values:
@@ -71,11 +80,15 @@ def _one_sector(firms: FirmTable, rows: Integers) -> NDArray[np.int16]:
 
 
 def most_certificates(firms: FirmTable, question: Question, possible: Possible) -> Values:
-    """The largest share of the certificates that any need of the asking buyer wants, which the firm has in force."""
+    """The most of the certificates asked for by any number of the asking buyer's needs that the firm can have in force, as a share.
+
+    Needs that match equally well ask together: at most for all, at least for what the most modest one asks.
+    """
     if question.role != "buyer":
         return np.ones(len(possible.match))
     asked = [kinds for kinds in set(firms.needs.certificates[firms.needs.of(question.row)].tolist()) if kinds]
     if possible.others is None or not asked:
         return np.full(len(possible.match), float(bool(asked)))
     held = firms.in_force(question.today)[possible.others]
-    return np.asarray(np.max([np.bitwise_count(held & kinds) / kinds.bit_count() for kinds in asked], axis=0))
+    every, fewest = reduce(or_, asked), min(kinds.bit_count() for kinds in asked)
+    return np.asarray(np.minimum(np.bitwise_count(held & every) / fewest, 1.0))

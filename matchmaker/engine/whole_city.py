@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypedDict, Unpack
 
@@ -12,20 +13,23 @@ from numpy.typing import NDArray
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.postings import FirmLines
-from matchmaker.engine.ranking import rank
+from matchmaker.engine.scoring import best, counted
+from matchmaker.engine.search import search
 
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 """Is told how many firms are done, and of how many."""
+LIMIT = 10
 
 
 class Best(NamedTuple):
     """The firm in `row`, and the rows and scores of its partners, best first; both empty where no firm is eligible."""
 
     row: int
-    partners: NDArray[np.int64]
-    scores: NDArray[np.float64]
+    partners: Rows
+    scores: Values
 
 
 class Bounds(TypedDict, total=False):
@@ -45,16 +49,40 @@ class Bounds(TypedDict, total=False):
 def best_for_all(firms: FirmTable, pairing: Pairing, role: str, today: date, **bounds: Unpack[Bounds]) -> Iterator[Best]:
     """What rank() finds for each firm of asking(); raises as rank() does."""
     rows = asking(firms, pairing, role, bounds.get("asking"))
-    barred, among, weights = bounds.get("barred", {}), bounds.get("among"), bounds.get("weights")
-    for done, row in enumerate(rows.tolist(), start=1):
-        question = Question(row, role, today, among=among, barred=barred.get(row, {}))
-        matches = rank(firms, pairing, question, weights, bounds.get("limit", 10)).matches
-        yield Best(row, np.array([each.row for each in matches], dtype=np.int64), np.array([each.score for each in matches]))
+    asked = questions(rows, role, today, bounds)
+    found = best_of(firms, pairing, asked, vector(pairing, bounds.get("weights")), bounds.get("limit", LIMIT))
+    for done, each in enumerate(found, start=1):
+        yield each
         if "progress" in bounds:
             bounds["progress"](done, len(rows))
 
 
-def asking(firms: FirmTable, pairing: Pairing, role: str, among: Mask | None = None) -> NDArray[np.int64]:
+def questions(rows: Rows, role: str, today: date, bounds: Bounds) -> Iterator[Question]:
+    """What the firm in each of these rows asks."""
+    barred, among = bounds.get("barred", {}), bounds.get("among")
+    return (Question(row, role, today, among=among, barred=barred.get(row, {})) for row in rows.tolist())
+
+
+def vector(pairing: Pairing, weights: Mapping[str, float] | None) -> Values:
+    """These weights, or where there are none the expert's, in the order of the features; raises WeightsRefused where they do not fit."""
+    checked = pairing.start_weights() if weights is None else pairing.checked(weights)
+    return np.array([checked[each.name] for each in pairing.features])
+
+
+def best_of(firms: FirmTable, pairing: Pairing, asked: Iterable[Question], weights: Values, limit: int) -> Iterator[Best]:
+    """The `limit` best partners that answer each question, as rank() finds them, without the reasons behind the scores."""
+    for question in asked:
+        found = search(firms, pairing, question, weights, limit)
+        if not found.rows:
+            yield Best(question.row, np.empty(0, dtype=np.int64), np.empty(0))
+            continue
+        rows = np.concatenate(found.rows)
+        picked = best(np.concatenate(found.scores), firms.row_of.places, rows, limit)
+        amounts = counted(np.concatenate(found.values)[picked]) * weights
+        yield Best(question.row, rows[picked], np.array([math.fsum(each) for each in amounts.tolist()]))
+
+
+def asking(firms: FirmTable, pairing: Pairing, role: str, among: Mask | None = None) -> Rows:
     """The rows of the firms that have something to ask for in this role and wish to be suggested, (asking,).
 
     Firms that ask for the same come one after the other, so that what a phrase matches is looked up while it is still remembered.
@@ -64,7 +92,5 @@ def asking(firms: FirmTable, pairing: Pairing, role: str, among: Mask | None = N
     other = pairing.partner_role if role == pairing.seeker_role else pairing.seeker_role
     asks = pairing.candidates(firms, other) & firms.suggestible
     rows = np.flatnonzero(asks if among is None else asks & among)
-    own: Mapping[str, FirmLines]
-    own = {"buyer": firms.needs, "supplier": firms.offers, "mentee": firms.wants, "mentor": firms.has}
-    first = own[role].phrase[own[role].starts[rows]]
-    return np.asarray(rows[np.argsort(first, kind="stable")])
+    own = pairing.meeting.sides(firms, role).own
+    return np.asarray(rows[np.argsort(own.phrase[own.starts[rows]], kind="stable")])

@@ -10,7 +10,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
+from matchmaker.engine.profile import MOST_LINES, Certificate, Need, Offer, Profile, Skill
 from matchmaker.errors import Invalid
 from matchmaker.i18n import number, say
 from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
@@ -18,7 +18,7 @@ from matchmaker.interchange.rows import Cells, Rows
 from matchmaker.interchange.sheets import Sheet, sheets
 from matchmaker.interchange.tables import LINE_TABLES, TABLES
 from matchmaker.schemas.fields import as_text
-from matchmaker.schemas.firm import MOST_LINES, check_kbli, version_of
+from matchmaker.schemas.firm import check_kbli, version_of
 from matchmaker.schemas.wording import maybe, reasons
 
 _LINES: dict[str, type] = {"offers": Offer, "needs": Need, "certificates": Certificate, "skills": Skill}

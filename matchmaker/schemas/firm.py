@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from matchmaker.engine import reference
+from matchmaker.engine.profile import MOST_LINES
 from matchmaker.i18n import number, say
 from matchmaker.schemas.fields import (
     PROSE_LIMIT,
@@ -30,7 +31,6 @@ from matchmaker.schemas.numbers import as_number
 from matchmaker.schemas.row import Identifier, Row
 from matchmaker.terms import CERTIFICATE_KINDS, EVIDENCE, FIRM_KINDS, LEGAL_FORMS, PERIODS, SKILL_SIDES, UNITS, Term
 
-MOST_LINES = 500
 """Of each kind, for one firm."""
 HIGHEST_LEVEL = 5
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100

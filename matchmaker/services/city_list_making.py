@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-import numpy as np
-from sqlalchemy.orm import Session
-
 from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.engine.whole_city import Best, Bounds, best_for_all
-from matchmaker.i18n import WIB, today
-from matchmaker.services import jobs, weight_sets
+from matchmaker.engine.whole_city import Best
+from matchmaker.services import city_ranking, jobs
+from matchmaker.services.city_ranking import LIMIT, Known
 from matchmaker.services.leases import Lease
-from matchmaker.store import city_lists, columns, partnerships
+from matchmaker.store import city_lists
 from matchmaker.store.city_lists import About, Entry
 from matchmaker.store.columns import Columns
 from matchmaker.store.jobs import Assignment
 from models import CityList
 
-LIMIT = 10
 KEPT = 14
 PART = 500
 """Firms stored in one transaction."""
@@ -52,16 +49,6 @@ def order_all(job: Assignment, lease: Lease) -> dict[str, Any]:
     return {"ordered": sum(new)}
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What the list is made from, as it was when the work began."""
-
-    columns: Columns
-    bounds: Bounds
-    weight_set_id: int
-    reference_id: int | None
-
-
 def make(job: Assignment, lease: Lease) -> dict[str, Any]:
     """A work: the list of the job's office, complete only when each firm is in it; a list that an earlier attempt completed is kept."""
     about = About(job.office or "", job.arguments["pairing"], job.arguments["role"], job.arguments["sample"])
@@ -69,10 +56,10 @@ def make(job: Assignment, lease: Lease) -> dict[str, Any]:
     if found is None:
         lease.progress(0, None, READING)
         with lease.open_(writes=False) as session:
-            known = _read(session, about)
+            known = city_ranking.read(session, about)
         lease.progress(0, None, RANKING)
         list_id = _begin(job, lease, about, known)
-        found = _complete(lease, list_id, _store(lease, list_id, known, about))
+        found = _complete(lease, list_id, _store(lease, list_id, known))
     _clear(lease, found["list"])
     return found
 
@@ -91,29 +78,7 @@ def _result(row: CityList) -> dict[str, Any]:
     return {"list": row.id, "firms": row.firms, "without": row.without}
 
 
-def _read(session: Session, about: About) -> _Known:
-    pairing, known = PAIRINGS[about.pairing], columns.of(session)
-    among = np.asarray((known.offices == about.office) & (known.sample == about.sample))
-    ruled_out = partnerships.histories(session, about.pairing, seeks=about.role == pairing.seeker_role, today=today())
-    used = weight_sets.in_use(session, pairing)
-    bounds = Bounds(limit=LIMIT, weights=used.weights, asking=among, among=among, barred=_barred(known, ruled_out))
-    return _Known(known, bounds, used.id, _reference(session, about))
-
-
-def _barred(known: Columns, ruled_out: Mapping[int, Mapping[int, str]]) -> dict[int, dict[int, str]]:
-    rows = known.row_of
-    known_here = {own: others for own, others in ruled_out.items() if own in rows}
-    return {rows[own]: {rows[key]: code for key, code in others.items() if key in rows} for own, others in known_here.items()}
-
-
-def _reference(session: Session, about: About) -> int | None:
-    """The last list of an earlier day, with which today's is compared; where there is none, the last one."""
-    morning = datetime.combine(today(), time(), WIB)
-    found = city_lists.latest(session, about, morning) or city_lists.latest(session, about)
-    return found.id if found else None
-
-
-def _begin(job: Assignment, lease: Lease, about: About, known: _Known) -> int:
+def _begin(job: Assignment, lease: Lease, about: About, known: Known) -> int:
     with lease.storing() as session:
         row = CityList(job_id=job.id, office=about.office, pairing=about.pairing, role=about.role, sample=about.sample, limit=LIMIT,
                        weight_set_id=known.weight_set_id, previous_id=known.reference_id, made_at=datetime.now(UTC))  # fmt: skip
@@ -122,16 +87,15 @@ def _begin(job: Assignment, lease: Lease, about: About, known: _Known) -> int:
         return row.id
 
 
-def _store(lease: Lease, list_id: int, known: _Known, about: About) -> tuple[int, int]:
+def _store(lease: Lease, list_id: int, known: Known) -> tuple[int, int]:
     """Rank firm by firm and store part by part; how many firms there are, and how many have no partner."""
-    known.bounds["progress"] = lease.progress
-    ranked = best_for_all(known.columns.table, PAIRINGS[about.pairing], about.role, today(), **known.bounds)
     firms = without = 0
-    while entries := [_entry(known.columns, each) for each in islice(ranked, PART)]:
-        with lease.storing() as session:
-            before = city_lists.partners(session, known.reference_id, [each.firm_id for each in entries])
-            city_lists.add(session, list_id, [_compared(each, before, known.reference_id) for each in entries])
-        firms, without = firms + len(entries), without + sum(not each.partners for each in entries)
+    with closing(city_ranking.rank_all(known, lease.progress)) as ranked:
+        while entries := [_entry(known.columns, each) for each in islice(ranked, PART)]:
+            with lease.storing() as session:
+                before = city_lists.partners(session, known.reference_id, [each.firm_id for each in entries])
+                city_lists.add(session, list_id, [_compared(each, before, known.reference_id) for each in entries])
+            firms, without = firms + len(entries), without + sum(not each.partners for each in entries)
     return firms, without
 
 

@@ -1,4 +1,4 @@
-"""forget(): the nightly removal of what need no longer be kept: old suggestion lists, ended sign-ins and tokens, old jobs."""
+"""forget(): the nightly removal of what need no longer be kept: old suggestion lists, ended sign-ins and tokens, old jobs, what changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from matchmaker.services.leases import Lease
-from matchmaker.store import jobs, sign_ins, suggestions, tokens
+from matchmaker.store import jobs, revisions, sign_ins, suggestions, tokens
 from matchmaker.store.jobs import Assignment
 
 SUGGESTIONS = timedelta(days=2 * 365)
@@ -24,6 +24,7 @@ def forget(job: Assignment, lease: Lease) -> dict[str, Any]:
         sign_ins.forget_old_failures(session, now - FAILURES)
         tokens.forget_ended(session, now)
         jobs.forget_ended(session, now - JOBS)
+        revisions.forget(session)
     removed = AT_ONCE
     while removed == AT_ONCE:
         with lease.storing() as session:

@@ -47,12 +47,14 @@ def in_use(session: Session, pairing: Pairing) -> WeightSet:
 
 
 def ensure_start(session: Session) -> None:
-    """Give each pairing that has no active weights the expert's."""
-    now = datetime.now(UTC)
+    """Give each pairing that has no active weights the expert's; so too where they were made for other features than today's."""
     for pairing in PAIRINGS.values():
-        if weight_sets.active(session, pairing.name) is None:
-            session.add(WeightSet(pairing=pairing.name, weights=pairing.start_weights(), state="active",
-                                  note="Bobot awal", proposed_at=now, activated_at=now))  # fmt: skip
+        used = weight_sets.active(session, pairing.name)
+        if used is None or set(used.weights) != set(pairing.start_weights()):
+            start = WeightSet(pairing=pairing.name, weights=pairing.start_weights(), state="draft", note="Bobot awal",
+                              parent_id=used.id if used else None, proposed_at=datetime.now(UTC))  # fmt: skip
+            session.add(start)
+            _replace(session, used, start)
     session.flush()
 
 

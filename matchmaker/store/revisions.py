@@ -15,6 +15,8 @@ from models import ProfileChange, Revision
 PROFILES = "profiles"
 KEPT = 100_000
 """So many of the last revisions can be followed one by one; from before them everything is read again."""
+MOST_CHANGES = 5_000
+"""After more changes than this everything is read again, which is faster."""
 _ADVANCED = "transaction that advanced"
 
 
@@ -73,15 +75,15 @@ def _count(session: Session, name: str, mark: str) -> int:
 
 
 def changes_since(session: Session, known: State) -> Changes | None:
-    """What has changed since the profiles stood so; None where that is not on record, and everything must be read again."""
-    after = select(ProfileChange.firm_id, ProfileChange.gone, ProfileChange.number, ProfileChange.mark)
-    rows = session.execute(after.where(ProfileChange.number >= known.number)).all()
-    if known not in {State(row.number, row.mark) for row in rows}:
+    """What has changed since the profiles stood so; None where that is not on record or is very much, and everything must be read again."""
+    later = select(ProfileChange.firm_id, ProfileChange.gone).where(ProfileChange.number > known.number).distinct()
+    rows = session.execute(later.limit(MOST_CHANGES + 1)).all()
+    on_record = select(ProfileChange.id).where(ProfileChange.number == known.number, ProfileChange.mark == known.mark)
+    if len(rows) > MOST_CHANGES or any(row.firm_id is None and row.gone is None for row in rows):
         return None
-    later = [row for row in rows if row.number > known.number]
-    if any(row.firm_id is None and row.gone is None for row in later):
+    if session.scalar(on_record.limit(1)) is None:  # asked last: what is forgotten meanwhile goes from its old end
         return None
-    return Changes({row.firm_id for row in later if row.firm_id is not None}, {row.gone for row in later if row.gone is not None})
+    return Changes({row.firm_id for row in rows if row.firm_id is not None}, {row.gone for row in rows if row.gone is not None})
 
 
 def forget(session: Session) -> None:

@@ -23,6 +23,18 @@ def test_the_report_names_rivals_and_features() -> None:
     assert "nan" not in text
 
 
+def test_without_a_known_truth_there_is_no_oracle() -> None:
+    text = quality.report("mentoring partnerships", 1)
+    assert "bm25" in text
+    assert "oracle" not in text
+
+
+def test_the_threshold_in_use_is_among_those_tried() -> None:
+    lines = quality.thresholds("mentoring partnerships", 1).splitlines()
+    assert [line for line in lines if line.startswith(str(PAIRINGS["mentorship"].meeting.faintest)) and "+0.000 [+0.000, +0.000]" in line]
+    assert len(lines) == 1 + len(quality.THRESHOLDS)
+
+
 @pytest.fixture(scope="module")
 def search() -> Search:
     return Search(PAIRINGS["supply_chain"], [trial(additive(3, buyers=40, suppliers=160))])

@@ -17,7 +17,7 @@ TABLES = {
     "needs": "firm,product,quantity,unit\nB-1,dus karton,100,buah\nB-1,lem kuning,10,kg\nB-2,kardus kemasan,40,buah\n",
     "offers": "firm,product,capacity,unit\nS-1,dus karton,500,buah\nS-2,lem kuning,50,kg\nS-3,kardus kemasan,80,buah\n",
     "skills": "firm,skill,side,level,target\nB-1,pembukuan,wants,1,3\nS-1,pembukuan,has,4,\n",
-    "judgements": "pairing,seeker,partner,grade\nsupply_chain,B-1,S-1,2\nsupply_chain,B-2,S-1,1\nmentorship,B-1,S-1,1\n",
+    "judgements": "pairing,seeker,partner,grade\nsupply_chain,B-1,S-1,2\nsupply_chain,B-2,S-3,1\nmentorship,B-1,S-1,1\n",
 }
 Call = Callable[..., Result]
 

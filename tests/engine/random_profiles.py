@@ -14,12 +14,15 @@ T = TypeVar("T")
 PRODUCTS = [
     "kardus sepatu", "dus sepatu", "kardus kue", "sol sepatu", "outsole karet", "upper sepatu", "lem kuning", "keripik singkong",
     "kripik singkng", "tepung terigu", "gula pasir", "kain batik", "jahit kaos", "konveksi kaos", "emoji 👟", "سلام", "", "cat tembok",
+] + 3 * ["kardus sepatu", "dus sepatu", "kardus kue"]  # fmt: skip
+"""Each as often as it is drawn."""
+SKILLS = [
+    "pengemasan", "pengemasan produk", "las argon", "membatik tulis", "pmasaran online", "pemasaran online", "hitung hpp", "desain logo",
 ]  # fmt: skip
-SKILLS = ["pengemasan", "pengemasan produk", "las argon", "membatik tulis", "pmasaran online", "pemasaran online", "hitung hpp", "desain logo"]
 CODES = ["15201", "15202", "17022", "13121", "14111", "10794", "10710", "99999", "1520"]
 KINDS = ["halal", "bpom_md", "nib", "sni", "svlk", "ramah"]
-UNITS = ["kg", "kuintal", "buah", "kodi", "karung"]
-PERIODS = ["day", "week", "month", "year", "once"]
+UNITS = ["kg", "kg", "kg", "kuintal", "kuintal", "buah", "kodi", "karung"]
+PERIODS = ["day", "week", "month", "month", "month", "year", "once"]
 PLACES = [(-7.47, 112.43), (-7.50, 112.50), (-7.48, 112.44), (-8.1, 112.2), (-95.0, 112.4), (-7.47, None)]
 REGIONS = ["35.76.01.1003", "35.76.02.1001", "35.76", "99.99"]
 OWNERS = [None, None, None, None, "Bu Sri", " bu  SRI", "Pak Joko"]
@@ -38,7 +41,7 @@ def few(draws: Random, values: Sequence[T], most: int) -> tuple[T, ...]:
 
 
 def _offer(draws: Random) -> Offer:
-    amounts = {"capacity": some(draws, [0, 1, 40, 500, -3]), "booked": some(draws, [0, 1, 40])}
+    amounts = {"capacity": some(draws, [0, 1, 7, 40, 500, 900, -3]), "booked": some(draws, [0, 1, 40])}
     return Offer(draws.choice(PRODUCTS), kbli=some(draws, CODES), unit=some(draws, UNITS), period=draws.choice(PERIODS), **amounts)
 
 
@@ -66,11 +69,11 @@ def random_profile(draws: Random, firm: str) -> Profile:
         "certificates": tuple(certificates),
     }
     facts: dict[str, Any] = {
-        "kind": draws.choice(["firm", "firm", "group", "agency"]),
+        "kind": draws.choice(["firm", "group", "agency"]),
         "kbli_version": draws.choice(["2025", "2025", "2020"]),
         "kbli": few(draws, CODES, 3),
         "region": some(draws, REGIONS),
-        "workers": some(draws, [0, 1, 7, 300]),
+        "workers": some(draws, [0, 1, 7, 30, 300]),
         "members": some(draws, [5, 12]),
         "founded": some(draws, [1990, 2024, 2030]),
         "owner_group": draws.choice(OWNERS),

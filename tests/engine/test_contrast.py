@@ -28,18 +28,18 @@ def test_it_says_what_makes_the_difference_and_what_speaks_for_the_other() -> No
     assert _said(city, "buyer") == [
         "“Kardus 1” di atas “Kardus 2” karena:",
         (
-            "Kapasitas (+8 poin) – “Kardus 1”: kapasitas tersedia 400 dari 500 buah per bulan; "
+            "Kapasitas (+9,8 poin) – “Kardus 1”: kapasitas tersedia 400 dari 500 buah per bulan; "
             "“Kardus 2”: kapasitas tersedia 100 dari 500 buah per bulan"
         ),
         "walau “Kardus 2” lebih unggul pada:",
-        "Kedekatan (−5,8 poin) – “Kardus 1”: berjarak 12 km; “Kardus 2”: berjarak kurang dari 1 km",
+        "Kedekatan (−6,4 poin) – “Kardus 1”: berjarak 12 km; “Kardus 2”: berjarak kurang dari 1 km",
     ]
-    assert _said(city, "buyer", "en")[3] == "Nearness (−5.8 points) – “Kardus 1”: 12 km away; “Kardus 2”: less than 1 km away"
+    assert _said(city, "buyer", "en")[3] == "Nearness (−6.4 points) – “Kardus 1”: 12 km away; “Kardus 2”: less than 1 km away"
 
 
 def test_what_is_unknown_or_not_asked_for_is_said_so() -> None:
     city = [mentee(**HERE), mentor(1, **HERE), mentor(2)]
-    assert _said(city, "mentee")[1] == "Kedekatan (+10 poin) – “Pembina 1”: berjarak kurang dari 1 km; “Pembina 2”: belum ada data"
+    assert _said(city, "mentee")[1] == "Kedekatan (+22 poin) – “Pembina 1”: berjarak kurang dari 1 km; “Pembina 2”: belum ada data"
 
 
 def test_equal_scores_are_ordered_by_id() -> None:

@@ -13,8 +13,9 @@ from matchmaker.services import partnerships, retention, sign_ins, suggestions, 
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
 from matchmaker.services.worker import Worker
+from matchmaker.store import revisions
 from matchmaker.store.partnerships import Pair
-from models import ApiToken, Job, Partnership, SignIn, SuggestionList
+from models import ApiToken, Job, Partnership, ProfileChange, SignIn, SuggestionList
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.services import town, work
@@ -37,6 +38,7 @@ def test_old_lists_ended_tokens_and_sign_ins_go_and_the_partnership_stays(
     engine, now = small_city.engine, datetime.now(UTC)
     monkeypatch.setattr(retention, "AT_ONCE", 2)
     *old, young = _ask(engine, small_city, 5)
+    monkeypatch.setattr(revisions, "KEPT", 1)
     gone = work.order(engine, "retention", "long ago")
     with database.transaction(engine) as session:
         session.execute(update(SuggestionList).where(SuggestionList.id.in_(old)).values(shown_at=now - timedelta(days=731)))
@@ -51,3 +53,4 @@ def test_old_lists_ended_tokens_and_sign_ins_go_and_the_partnership_stays(
         assert session.scalars(select(Partnership.suggestion_list_id)).all() == [None]
         assert [town.count(session, table) for table in (ApiToken, SignIn)] == [0, 0]
         assert session.get(Job, gone) is None
+        assert set(session.scalars(select(ProfileChange.number))) == {revisions.current(session) - 1, revisions.current(session)}

@@ -29,6 +29,15 @@ def test_each_pairing_starts_with_the_experts_weights(session: Session) -> None:
     assert rows.search(session, "", rows.pages.Page())[1] == len(PAIRINGS)
 
 
+def test_weights_for_other_features_give_way_to_the_experts_at_the_next_start(session: Session) -> None:
+    old = weight_sets.in_use(session, PAIRINGS["supply_chain"])
+    old.weights = {"product": 0.5, "horoscope": 0.5}
+    session.flush()
+    weight_sets.ensure_start(session)
+    used = weight_sets.in_use(session, PAIRINGS["supply_chain"])
+    assert (used.weights, used.parent_id, old.state) == (START, old.id, "retired")
+
+
 def test_a_draft_is_divided_by_its_sum_and_put_to_no_use(session: Session) -> None:
     draft = weight_sets.propose(session, LEADER, "supply_chain", dict.fromkeys(START, 3), "sama rata")
     assert draft.weights == pytest.approx(dict.fromkeys(START, 1 / len(START)))
