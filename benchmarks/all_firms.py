@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from benchmarks import city
 from benchmarks.table_files import seconds
 from matchmaker.engine.city_parts import Executor, best_in_parts
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.whole_city import asking
 from matchmaker.services import processes
 

@@ -16,9 +16,9 @@ import numpy as np
 from benchmarks import apart, questions
 from benchmarks.questions import Answer, Asked
 from benchmarks.table_files import seconds
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
+from matchmaker.engine.table.firm_table import FirmTable
 
 ROUNDS = 3
 CHANGES = 20

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_table import FirmTable
 
 Result = TypeVar("Result")
 

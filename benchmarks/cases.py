@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from matchmaker import sample_city
-from matchmaker.engine.evaluation import Judgement, Trial, prepare
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging.evaluation import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.worlds import DAY, WORLDS, World
 
 GRADES = {"succeeded": 2, "agreed": 1, "declined": 0, "failed": 0}

@@ -18,13 +18,13 @@ from typing import Any
 import numpy as np
 
 from matchmaker.engine import reference
-from matchmaker.engine.evaluation import Judgement, evaluate, prepare
 from matchmaker.engine.features import Pairing
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging.evaluation import Judgement, evaluate, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 
 SEEKERS, CANDIDATES = 300, 700
 TODAY = date(2026, 11, 24)

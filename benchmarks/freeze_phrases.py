@@ -2,7 +2,7 @@
 
     python -m benchmarks.freeze_phrases
 
-is run by hand when WEIGHTS_VERSION of `matchmaker.engine.phrases` has been raised, and never on profiles.
+is run by hand when WEIGHTS_VERSION of `matchmaker.engine.language.phrases` has been raised, and never on profiles.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import sys
 
 import numpy as np
 
-from matchmaker.engine import phrases, reference
+from matchmaker.engine import reference
+from matchmaker.engine.language import phrases
 
 
 def corpus() -> list[str]:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from benchmarks import apart
-from matchmaker.engine import phrases
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.ngrams import BUCKETS
+from matchmaker.engine.language import phrases
+from matchmaker.engine.language.ngrams import BUCKETS
+from matchmaker.engine.table.firm_table import FirmTable
 
 WIDTH = 128
 NEAREST = 10

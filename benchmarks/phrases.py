@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.stats import rankdata
 
-from matchmaker.engine import phrases, reference, skill_classes, taxonomy
+from matchmaker.engine import reference
+from matchmaker.engine.language import phrases, skill_classes, taxonomy
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "engine"
 HALVES = ("open", "kept")

@@ -25,8 +25,9 @@ from numpy.typing import NDArray
 
 from benchmarks.cases import CASES, Case
 from benchmarks.weight_search import Search
-from matchmaker.engine import baselines, bootstrap, metrics, phrase_book
-from matchmaker.engine.evaluation import Trial
+from matchmaker.engine.judging import baselines, bootstrap, metrics
+from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.language import phrase_book
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.worlds.oracle import oracle_trial
 

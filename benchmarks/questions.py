@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks import city
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.postings import FirmLines
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import Ranking, rank
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.postings import FirmLines
 
 SIDES = tuple((pairing.name, role) for pairing in PAIRINGS.values() for role in pairing.roles)
 STRANGE = 5

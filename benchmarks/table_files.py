@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 
 from benchmarks import apart, city, questions
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_table import FirmTable
 
 Result = TypeVar("Result")
 

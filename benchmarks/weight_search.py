@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import metrics
-from matchmaker.engine.evaluation import Trial
 from matchmaker.engine.features import Pairing
+from matchmaker.engine.judging import metrics
+from matchmaker.engine.judging.evaluation import Trial
 
 Weights = tuple[float, ...]
 FACTORS = (0.0, 0.5, 0.75, 1.33, 2.0)

@@ -58,9 +58,9 @@ def evaluate(*, json_wanted: bool, **options: Any) -> None:
 
 def in_files(given: Given) -> dict[str, Any]:
     """The object that --json prints, from files alone; also writes the rankings where asked for."""
-    from matchmaker.engine import evaluation
-    from matchmaker.engine.firm_table import FirmTable
+    from matchmaker.engine.judging import evaluation
     from matchmaker.engine.pairings import PAIRINGS
+    from matchmaker.engine.table.firm_table import FirmTable
 
     pairing = PAIRINGS[given.pairing]
     weights = files.weights(given.weights, pairing)

@@ -13,8 +13,8 @@ from matchmaker.errors import Invalid
 from matchmaker.i18n import say
 
 if TYPE_CHECKING:
-    from matchmaker.engine.evaluation import Judgement
     from matchmaker.engine.features import Pairing
+    from matchmaker.engine.judging.evaluation import Judgement
     from matchmaker.interchange import Dataset
 
 pairing_option = click.option(
@@ -35,7 +35,7 @@ def profiles(path: Path) -> Dataset:
 
 def judgements(path: Path, pairing: str, firms: Dataset) -> list[Judgement]:
     """The judgements about this pairing; those about another are counted on standard error and left out."""
-    from matchmaker.engine.evaluation import Judgement
+    from matchmaker.engine.judging.evaluation import Judgement
     from matchmaker.interchange import read_records
 
     found = _complete(read_records(path, "judgements", {profile.id for profile in firms.profiles})).judgements

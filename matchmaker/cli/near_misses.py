@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from matchmaker.cli.stored import Stored
     from matchmaker.engine.features import Pairing
-    from matchmaker.engine.firm_table import FirmTable
     from matchmaker.engine.pairs import Question
+    from matchmaker.engine.table.firm_table import FirmTable
     from matchmaker.services.suggestions import Asked
     from models import Firm
 
 
 def in_files(firms: FirmTable, pairing: Pairing, question: Question, limit: int) -> dict[str, Any]:
     """From files alone, by the start weights."""
-    from matchmaker.engine import obstacle_wording
-    from matchmaker.engine.near_misses import near_misses
+    from matchmaker.engine.explaining import obstacle_wording
+    from matchmaker.engine.explaining.near_misses import near_misses
 
     found = []
     for each in near_misses(firms, pairing, question, limit=limit):

@@ -9,8 +9,8 @@ from datetime import date
 
 import numpy as np
 
-from matchmaker.engine.firm_columns import TrackRecord
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_columns import TrackRecord
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.interchange import Dataset, PartnershipRow
 from matchmaker.terms import CLOSED_STATES, STATE_OF_OUTCOME, STATES_WITH_A_PLACE
 

@@ -15,8 +15,8 @@ from matchmaker.errors import NotFound
 from matchmaker.i18n import number, say, today
 
 if TYPE_CHECKING:
-    from matchmaker.engine.firm_table import FirmTable
     from matchmaker.engine.ranking import Match, Ranking
+    from matchmaker.engine.table.firm_table import FirmTable
     from matchmaker.services.suggestions import Item
     from models import Firm
 
@@ -131,7 +131,7 @@ def _stored_item(each: Item, partner: Firm) -> dict[str, Any]:
 
 def item(firms: FirmTable, ranking: Ranking, match: Match) -> dict[str, Any]:
     """One partner as --json prints it."""
-    from matchmaker.engine import explanation
+    from matchmaker.engine.explaining import explanation
 
     partner = firms.profiles[match.row]
     return {

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, Protocol, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.meeting import Sides
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.whole_city import LIMIT, Best, Bounds, Rows, Values, asking, best_of, questions, vector
 
 FIRMS_IN_PART = 200

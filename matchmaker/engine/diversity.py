@@ -10,10 +10,10 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_columns import NO_OWNER
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs
-from matchmaker.engine.postings import FirmLines
+from matchmaker.engine.table.firm_columns import NO_OWNER
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.postings import FirmLines
 
 FIRST_PLACES = 10
 MOST_ALIKE = 3

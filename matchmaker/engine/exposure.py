@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.diversity import NEARLY, diversify, kinds
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.ranking import Ranking
 from matchmaker.engine.scoring import SAME_SCORE_DIGITS
+from matchmaker.engine.table.firm_table import FirmTable
 
 Values = NDArray[np.float64]
 Integers = NDArray[np.int64]

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from matchmaker.engine.firm_table import FirmTable
     from matchmaker.engine.meeting import Meeting
     from matchmaker.engine.pairs import Pairs, Question
+    from matchmaker.engine.table.firm_table import FirmTable
 
 Values = NDArray[np.float64]
 """One value in [0, 1] a pair; NaN where a fact is unknown, NOT_APPLICABLE where nothing was asked for."""

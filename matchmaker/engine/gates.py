@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_columns import NO_OWNER
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining.wording import NEAR_BANDS
 from matchmaker.engine.pairs import Met, Question
-from matchmaker.engine.wording import NEAR_BANDS
+from matchmaker.engine.table.firm_columns import NO_OWNER
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.terms import Term
 
 SAME_NEED = 0.5

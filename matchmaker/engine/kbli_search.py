@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from matchmaker.engine import phrases, reference
+from matchmaker.engine import reference
+from matchmaker.engine.language import phrases
 
 FAINTEST = 0.25
 """A name less like the text than this cosine is not meant."""

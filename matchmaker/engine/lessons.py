@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Possible
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import HIGHEST_LEVEL
 from matchmaker.engine.pairs import Pairs, Question
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.lines import HIGHEST_LEVEL
 
 Values = NDArray[np.float64]
 

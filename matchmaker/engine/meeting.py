@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import open_firms
+from matchmaker.engine.language.phrase_book import Alike, PhraseBook
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.phrase_book import Alike, PhraseBook
-from matchmaker.engine.postings import FirmLines
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.postings import FirmLines
 
 Rows = NDArray[np.int64]
 Values = NDArray[np.float64]

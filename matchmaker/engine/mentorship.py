@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import mentorship_wording as wording
+from matchmaker.engine.explaining import mentorship_wording as wording
 from matchmaker.engine.features import Pairing, Values, feature, if_told
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.language.phrase_book import FAINTEST_MATCH
 from matchmaker.engine.lessons import FAINTEST_WISH, learned_share, most_covered, urgency, whole_wish
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.nearness import nearest, nearness
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.phrase_book import FAINTEST_MATCH
 from matchmaker.engine.sector_likeness import if_coded, kinship
+from matchmaker.engine.table.firm_table import FirmTable
 
 
 @feature(weight=0.42, label_id="Keahlian yang dicari", label_en="Skills covered", reason=wording.skills, band=wording.skills_band,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.neighbourhoods import nearest_km
 from matchmaker.engine.pairs import Pairs, Question
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.neighbourhoods import nearest_km
 
 Values = NDArray[np.float64]
 

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import units
-from matchmaker.engine.firm_columns import NO_OWNER
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need
 from matchmaker.engine.supply_chain import SUPPLY_CHAIN
+from matchmaker.engine.table.firm_columns import NO_OWNER
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.trade import filled_share
 
 Integers = NDArray[np.int64]

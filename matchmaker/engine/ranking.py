@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.meeting import Reach
 from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.scoring import best
 from matchmaker.engine.search import search
+from matchmaker.engine.table.firm_table import FirmTable
 
 Values = NDArray[np.float64]
 

@@ -55,7 +55,7 @@ def word_list(name: str) -> frozenset[str]:
 def fingerprint() -> str:
     """A mark of the reference data and of the engine's own formulas; what was derived from profiles under another one is void."""
     digest = hashlib.blake2b(digest_size=16)
-    for path in (*sorted(SEED_DATA.glob("*.*")), *sorted(Path(__file__).parent.glob("*.py"))):
+    for path in (*sorted(SEED_DATA.glob("*.*")), *sorted(Path(__file__).parent.rglob("*.py"))):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs
+from matchmaker.engine.table.firm_table import FirmTable
 
 Rows = NDArray[np.int64]
 Values = NDArray[np.float64]

@@ -9,12 +9,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.blocks import SHIFT, number_of_blocks
 from matchmaker.engine.features import Feature, Pairing, Possible
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.meeting import Reach
 from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.scoring import SAME_SCORE_DIGITS, counted, measure
+from matchmaker.engine.table.blocks import SHIFT, number_of_blocks
+from matchmaker.engine.table.firm_table import FirmTable
 
 Rows = NDArray[np.int64]
 Values = NDArray[np.float64]

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Possible
-from matchmaker.engine.firm_columns import NO_CODE
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Pairs, Question
+from matchmaker.engine.table.firm_columns import NO_CODE
+from matchmaker.engine.table.firm_table import FirmTable
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine import supply_chain_wording as wording
+from matchmaker.engine.explaining import supply_chain_wording as wording
 from matchmaker.engine.features import NOT_APPLICABLE, Pairing, Possible, Values, feature, if_told
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.gates import about_need, tradable
+from matchmaker.engine.language.phrase_book import FAINTEST_MATCH
 from matchmaker.engine.meeting import Meeting, Sides
 from matchmaker.engine.nearness import nearest, nearness
 from matchmaker.engine.pairs import Met, Pairs, Question
-from matchmaker.engine.phrase_book import FAINTEST_MATCH
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 from matchmaker.engine.trade_ceilings import most_certificates, most_filled, most_strength
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Lines, Pairs
 from matchmaker.engine.reference import io_coefficients, io_manufacturing
+from matchmaker.engine.table.firm_table import FirmTable
 
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Possible
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import UNKNOWN_SECTOR
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.postings import FirmLines
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.lines import UNKNOWN_SECTOR
+from matchmaker.engine.table.postings import FirmLines
 from matchmaker.engine.trade import strengths
 from matchmaker.engine.units import DIMENSIONS
 

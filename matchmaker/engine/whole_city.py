@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.scoring import best, counted
 from matchmaker.engine.search import search
+from matchmaker.engine.table.firm_table import FirmTable
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]

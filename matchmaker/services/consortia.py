@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import pooling, pooling_wording
-from matchmaker.engine.explanation import Reader
+from matchmaker.engine import pooling
+from matchmaker.engine.explaining import pooling_wording
+from matchmaker.engine.explaining.explanation import Reader
 from matchmaker.engine.pooling import Consortium
 from matchmaker.permissions import Actor
 from matchmaker.services import suggestions

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import contrast
-from matchmaker.engine.contrast import Contrast
+from matchmaker.engine.explaining import contrast
+from matchmaker.engine.explaining.contrast import Contrast
 from matchmaker.engine.ranking import rank
 from matchmaker.errors import Conflict
 from matchmaker.i18n import say

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import development, plan_wording
+from matchmaker.engine.explaining import development, plan_wording
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.permissions import Actor
 from matchmaker.services import suggestions

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import evaluation
-from matchmaker.engine.evaluation import Judgement, JudgementsRefused
+from matchmaker.engine.judging import evaluation
+from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused
 from matchmaker.errors import Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import obstacle_wording
-from matchmaker.engine.near_misses import near_misses
-from matchmaker.engine.obstacles import Obstacle
-from matchmaker.engine.obstacles import obstacles as found_obstacles
+from matchmaker.engine.explaining import obstacle_wording
+from matchmaker.engine.explaining.near_misses import near_misses
+from matchmaker.engine.explaining.obstacles import Obstacle
+from matchmaker.engine.explaining.obstacles import obstacles as found_obstacles
 from matchmaker.engine.pairs import Question
 from matchmaker.errors import Invalid
 from matchmaker.i18n import say

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import explanation, exposure, exposure_wording
+from matchmaker.engine import exposure
+from matchmaker.engine.explaining import explanation, exposure_wording
 from matchmaker.engine.exposure import Arranged, Turns
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.pairs import Question

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.store import firms, profiles, revisions
 from matchmaker.store.keyed_table import Columns
 from matchmaker.store.profiles import Stored

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.firm_table import SIDES, FirmTable
-from matchmaker.engine.stack import Stack
+from matchmaker.engine.table.firm_table import SIDES, FirmTable
+from matchmaker.engine.table.stack import Stack
 from matchmaker.store.firm_keys import FirmKeys
 from matchmaker.store.revisions import State
 

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.firm_columns import TrackRecord
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.profile import Profile
-from matchmaker.engine.stack import Stack
+from matchmaker.engine.table.firm_columns import TrackRecord
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.stack import Stack
 from matchmaker.store import partnerships, profiles, revisions
 from matchmaker.store.firm_keys import FirmKeys
 from matchmaker.store.keyed_table import Columns

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from matchmaker.engine import evaluation
-from matchmaker.engine.evaluation import Judgement
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging import evaluation
+from matchmaker.engine.judging.evaluation import Judgement
 from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import today
 from tests.api.conftest import Ask
 from tests.fixtures.city import PROFILES, SmallCity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from benchmarks import city
-from matchmaker.engine import phrases, reference
+from matchmaker.engine import reference
+from matchmaker.engine.language import phrases
 from matchmaker.terms import CERTIFICATE_KINDS, UNITS, find
 
 FIRMS = tuple(city.profiles(10_000))

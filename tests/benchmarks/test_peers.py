@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks import city, peers
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_table import FirmTable
 
 
 def test_all_searches_find_equally_near_neighbours() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import quality
 from benchmarks.weight_search import Search
-from matchmaker.engine.baselines import BASELINES
+from matchmaker.engine.judging.baselines import BASELINES
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.worlds import additive
 from matchmaker.engine.worlds.oracle import trial

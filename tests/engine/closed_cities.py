@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.lines import KIND_NUMBER
+from matchmaker.engine.explaining.remedies import Remedy
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 from matchmaker.engine.ranking import rank
-from matchmaker.engine.remedies import Remedy
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.lines import KIND_NUMBER
 from matchmaker.terms import CERTIFICATE_KINDS
 from tests.engine.firms import EVERYONE, TODAY
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need, Offer, Profile, Skill
 from matchmaker.engine.ranking import Match, Ranking, rank
+from matchmaker.engine.table.firm_table import FirmTable
 
 TODAY = date(2026, 11, 24)
 EVERYONE = 10_000

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from matchmaker.engine import reference, skill_classes, taxonomy
-from matchmaker.engine.phrase_book import PhraseBook
+from matchmaker.engine import reference
+from matchmaker.engine.language import skill_classes, taxonomy
+from matchmaker.engine.language.phrase_book import PhraseBook
 from matchmaker.engine.profile import Profile
 from tests.engine.reference_facts import Firm, Line, Wish, kilometres
 

@@ -15,12 +15,12 @@ import numpy as np
 import pytest
 
 from matchmaker.engine.features import Feature, Pairing, Values
-from matchmaker.engine.firm_columns import TrackRecord
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import Match, rank
+from matchmaker.engine.table.firm_columns import TrackRecord
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import EVERYONE, TODAY
 from tests.engine.random_profiles import PRODUCTS, SKILLS, random_city, random_profile
 from tests.engine.reference_ranking import Answer, Asked, City, Likeness

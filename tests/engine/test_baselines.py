@@ -8,10 +8,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from matchmaker.engine import baselines
-from matchmaker.engine.baselines import BASELINES, Contest, score_all
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging import baselines
+from matchmaker.engine.judging.baselines import BASELINES, Contest, score_all
 from matchmaker.engine.profile import Need, Offer, Profile, Skill
+from matchmaker.engine.table.firm_table import FirmTable
 
 BOXES, SUGAR, SHOES, SILENT = 0, 1, 2, 3
 WORDS = ["kardus kemasan sepatu kardus", "gula pasir", "sepatu kulit pria", ""]

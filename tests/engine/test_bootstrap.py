@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from matchmaker.engine import bootstrap
+from matchmaker.engine.judging import bootstrap
 
 
 def test_the_same_seed_gives_the_same_interval() -> None:

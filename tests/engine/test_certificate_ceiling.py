@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile
 from matchmaker.engine.ranking import rank
 from matchmaker.engine.supply_chain import SUPPLY_CHAIN
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import EVERYONE, TODAY
 
 OWN = ("halal", "svlk", "iso9001", "haccp")

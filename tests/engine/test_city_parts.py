@@ -15,8 +15,8 @@ import pytest
 
 from matchmaker.engine import city_parts
 from matchmaker.engine.city_parts import best_in_parts, parts
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.whole_city import Best, Bounds, best_for_all
 from tests.engine.random_profiles import random_city
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from matchmaker.engine.contrast import MOST_NAMED, NOTHING, Difference, contrast, sentences
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining.contrast import MOST_NAMED, NOTHING, Difference, contrast, sentences
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import Match, Ranking, rank
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import LANGUAGES, Language, number, reading, say
 from tests.engine.closed_cities import ROLES, SEEDS, closed_city, questions
 from tests.engine.firms import EVERYONE, asking, buyer, mentee, mentor, supplier

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from matchmaker.engine import obstacle_wording, plan_wording
-from matchmaker.engine.development import MOST_OPENINGS, STEPS, Opening, markets, openings
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining import obstacle_wording, plan_wording
+from matchmaker.engine.explaining.development import MOST_OPENINGS, STEPS, Opening, markets, openings
+from matchmaker.engine.explaining.remedies import Remedy
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need, Offer, Profile, Skill
-from matchmaker.engine.remedies import Remedy
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import LANGUAGES, reading
 from tests.engine.closed_cities import FEWER_SEEDS, ROLES, after, closed_city, every_remedy, history, listed, questions
 from tests.engine.firms import TODAY, buyer, mentee, mentor, supplier

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from matchmaker.engine import exposure
 from matchmaker.engine.diversity import FIRST_PLACES, MOST_ALIKE, NEARLY, Kind, diversify
 from matchmaker.engine.exposure import Turns
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, mentee, mentor, supplier
 
 KELURAHAN, OTHER = "35.76.01.1003", "35.76.02.1001"

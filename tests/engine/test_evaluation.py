@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from matchmaker.engine.evaluation import Judgement, JudgementsRefused, Trial, evaluate, prepare, rankings
 from matchmaker.engine.features import WeightsRefused
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused, Trial, evaluate, prepare, rankings
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, mentee, mentor, supplier
 
 SUPPLY, MENTORING = PAIRINGS["supply_chain"], PAIRINGS["mentorship"]

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 from matchmaker.engine.ranking import Match, rank
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import EVERYONE, TODAY, buyer, match_of, mentee, mentor, supplier
 
 ROLES = list(PAIRING_OF_ROLE)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from matchmaker.engine.explanation import Reader, cautions, reasons
+from matchmaker.engine.explaining.explanation import Reader, cautions, reasons
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
 from matchmaker.i18n import Language, reading
 from tests.engine.firms import TODAY, asking, buyer, mentee, mentor, supplier

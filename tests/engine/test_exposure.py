@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaker import i18n
-from matchmaker.engine import exposure, exposure_wording
+from matchmaker.engine import exposure
+from matchmaker.engine.explaining import exposure_wording
 from matchmaker.engine.exposure import Arranged, Moved, Turns
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Profile, Skill
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import EVERYONE, TODAY, buyer, mentee, mentor, supplier
 
 

@@ -9,13 +9,13 @@ from datetime import date
 
 import pytest
 
-from matchmaker.engine import obstacle_wording
-from matchmaker.engine.explanation import cautions, reasons
-from matchmaker.engine.lines import KIND_NUMBER, NOT_HELD, expiry_of, free_capacity
-from matchmaker.engine.obstacles import obstacles
+from matchmaker.engine.explaining import obstacle_wording
+from matchmaker.engine.explaining.explanation import cautions, reasons
+from matchmaker.engine.explaining.obstacles import obstacles
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.lines import KIND_NUMBER, NOT_HELD, expiry_of, free_capacity
 from matchmaker.i18n import reading
 from matchmaker.terms import CERTIFICATE_KINDS
 from tests.engine.closed_cities import ROLES, SEEDS, closed_city, questions

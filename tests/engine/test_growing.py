@@ -10,12 +10,12 @@ from random import Random
 import numpy as np
 import pytest
 
-from matchmaker.engine.explanation import cautions, reasons
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining.explanation import cautions, reasons
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Offer, Profile
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import EVERYONE, TODAY, buyer, supplier
 from tests.engine.random_profiles import random_city, random_profile
 

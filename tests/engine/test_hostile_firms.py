@@ -11,18 +11,18 @@ from random import Random
 import numpy as np
 import pytest
 
-from matchmaker.engine.contrast import contrast
-from matchmaker.engine.development import markets, openings
-from matchmaker.engine.explanation import cautions, reasons
+from matchmaker.engine.explaining.contrast import contrast
+from matchmaker.engine.explaining.development import markets, openings
+from matchmaker.engine.explaining.explanation import cautions, reasons
+from matchmaker.engine.explaining.near_misses import near_misses
+from matchmaker.engine.explaining.obstacles import obstacles
 from matchmaker.engine.features import Feature, Values
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.near_misses import near_misses
-from matchmaker.engine.obstacles import obstacles
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Pairs, Question
 from matchmaker.engine.pooling import consortia
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import Ranking, rank
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.whole_city import best_for_all
 from tests.engine.firms import TODAY
 from tests.engine.hostile_firms import CITIES, MANY, giant, usual

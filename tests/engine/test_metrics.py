@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ir_measures import RR, P, R, Success, nDCG
 from sklearn.metrics import ndcg_score
 
-from matchmaker.engine import metrics
+from matchmaker.engine.judging import metrics
 
 EXACT = 1e-12
 GAINS = {0: 0, 1: 1, 2: 3}

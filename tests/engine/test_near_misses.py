@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchmaker.engine.firm_table import FirmTable
-from matchmaker.engine.near_misses import MOST_OWN, near_misses
+from matchmaker.engine.explaining.near_misses import MOST_OWN, near_misses
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need, Offer
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.closed_cities import FEWER_SEEDS, ROLES, after, closed_city, every_remedy, history, listed, questions
 from tests.engine.firms import EVERYONE, TODAY, buyer, mentee, mentor, supplier
 

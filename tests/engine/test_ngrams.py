@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import HashingVectorizer
 
-from matchmaker.engine import ngrams, phrases
+from matchmaker.engine.language import ngrams, phrases
 
 THEIRS = HashingVectorizer(
     analyzer="char_wb", ngram_range=(3, 5), n_features=ngrams.BUCKETS, norm=None, alternate_sign=False, dtype=np.float32

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from matchmaker.engine import obstacle_wording
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining import obstacle_wording
+from matchmaker.engine.explaining.obstacles import obstacles
 from matchmaker.engine.gates import GATES
-from matchmaker.engine.obstacles import obstacles
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import Language, reading
 from tests.engine.closed_cities import ROLES, SEEDS, after, closed_city, history, listed, questions
 from tests.engine.firms import TODAY, buyer, mentee, mentor, supplier

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from matchmaker.engine.explanation import cautions, reasons
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.explaining.explanation import cautions, reasons
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Need, Offer, Profile, Skill
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, found, mentee, mentor, supplier, values
 
 NUMBERS = [math.nan, math.inf, -math.inf, -1.0, -1e308, 1e308, 5e-324]

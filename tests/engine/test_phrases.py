@@ -13,7 +13,8 @@ from scipy import sparse
 
 from benchmarks import freeze_phrases
 from benchmarks.phrases import HALVES, judge, scores
-from matchmaker.engine import phrases, reference, skill_classes, spelling, taxonomy
+from matchmaker.engine import reference
+from matchmaker.engine.language import phrases, skill_classes, spelling, taxonomy
 
 TRADE_WORDS = list(reference.rows("trade_words.csv"))
 SKILLS = list(reference.rows("skills.csv"))

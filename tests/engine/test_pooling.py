@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaker import i18n
-from matchmaker.engine import pooling, pooling_wording
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine import pooling
+from matchmaker.engine.explaining import pooling_wording
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.pooling import Consortium
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, found, supplier
 
 HERE: dict[str, Any] = {"latitude": -7.47, "longitude": 112.43}

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchmaker.engine.firm_columns import TrackRecord
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile
 from matchmaker.engine.ranking import rank
 from matchmaker.engine.supply_chain import SUPPLY_CHAIN
+from matchmaker.engine.table.firm_columns import TrackRecord
+from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, found, supplier, values
 
 HALAL, BRAND = Certificate("halal"), Certificate("hki_merek")

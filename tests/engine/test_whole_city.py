@@ -9,10 +9,10 @@ from itertools import groupby
 import numpy as np
 import pytest
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.whole_city import asking, best_for_all
 from tests.fixtures.city import PROFILES
 

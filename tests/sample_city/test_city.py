@@ -11,11 +11,11 @@ import pytest
 
 from matchmaker import interchange
 from matchmaker.engine import reference
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import rank
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.interchange import Dataset
 from matchmaker.sample_city import city
 from matchmaker.terms import OUTCOMES, values

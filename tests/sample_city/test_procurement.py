@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchmaker import interchange
-from matchmaker.engine.evaluation import Judgement, evaluate, prepare
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging.evaluation import Judgement, evaluate, prepare
 from matchmaker.engine.supply_chain import SUPPLY_CHAIN
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.interchange import Dataset
 from matchmaker.sample_city import procurement
 from tests.sample_city.conftest import TODAY

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from matchmaker.engine.firm_table import FirmTable
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.ranking import rank
-from matchmaker.engine.stack import Stack
+from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.table.stack import Stack
 from matchmaker.store.columns import Columns
 from matchmaker.store.firm_keys import FirmKeys
 from matchmaker.store.revisions import State

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker import database
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.store import columns, profiles, revisions, shelf
 from matchmaker.store.columns import Columns
 from matchmaker.store.shelf import Shelf

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from matchmaker.engine.evaluation import Trial, prepare
-from matchmaker.engine.firm_table import FirmTable
+from matchmaker.engine.judging.evaluation import Trial, prepare
+from matchmaker.engine.language.phrase_book import Alike, PhraseBook
 from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.engine.phrase_book import Alike, PhraseBook
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.worlds.world import DAY, Values, World, number_of
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.evaluation import Judgement
+from matchmaker.engine.judging.evaluation import Judgement
 from matchmaker.engine.profile import Profile
 
 Values = NDArray[np.float64]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from matchmaker import interchange
-from matchmaker.engine import metrics
+from matchmaker.engine.judging import metrics
 from matchmaker.engine.reference import kbli
 from matchmaker.engine.worlds import World, additive, latent, mentorship
 from matchmaker.engine.worlds.oracle import oracle_trial, trial
