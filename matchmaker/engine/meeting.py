@@ -83,9 +83,12 @@ class Reach:
         """How many lines of others the own lines meet, but for those of firms that changed lately."""
         return sum(int(self.sides.other.postings.count(alike.rows).sum()) for _, alike in self._alike)
 
-    def phrases(self, start: int, stop: int, faintest: float) -> tuple[NDArray[np.int32], Matches]:
-        """From the `start` to before the `stop` best phrases of each own line, as far as they match so well, with their match."""
-        found = [alike.best(start, stop, faintest) for _, alike in self._alike]
+    def phrases(self, stop: int, faintest: float) -> tuple[NDArray[np.int32], Matches]:
+        """The `stop` best phrases of each own line, as far as they match so well, with their match.
+
+        Cut off so, a firm may be met by its weaker line only: its best match is known where all phrases are taken that can matter.
+        """
+        found = [alike.best(stop, faintest) for _, alike in self._alike]
         if len(found) == 1:
             return found[0]
         rows, match = zip(*found, strict=True) if found else ((), ())
@@ -97,7 +100,7 @@ class Reach:
 
     def all_met(self) -> Rows:
         """All firms, ascending, whose lines meet the asking firm's."""
-        return self.firms_met(*self.phrases(0, self.longest, 0.0), np.empty(0, dtype=np.float32))[0]
+        return self.firms_met(*self.phrases(self.longest, 0.0), np.empty(0, dtype=np.float32))[0]
 
     def is_open(self, rows: Rows) -> Mask:
         """Which of these firms no gate rules out as such, whatever their lines, (rows,)."""

@@ -68,11 +68,9 @@ def search(firms: FirmTable, pairing: Pairing, question: Question, weights: Valu
     if reach.lines_met <= FEW_LINES:
         asking.add(reach.open_of(reach.all_met()), found)
         return found
-    seen = np.zeros(len(firms), dtype=bool)
     for stop, least in asking.steps(found):
-        rows, best = reach.firms_met(*reach.phrases(0, stop, least.min()), least)
-        fresh = np.flatnonzero(~seen[rows] & reach.is_open(rows))
-        seen[rows] = True
+        rows, best = reach.firms_met(*reach.phrases(stop, least.min()), least)
+        fresh = np.flatnonzero(~asking.scored[rows] & reach.is_open(rows))
         asking.meet(rows[fresh], best[fresh], found)
     return found
 
@@ -82,6 +80,7 @@ class _Asking:
 
     def __init__(self, firms: FirmTable, pairing: Pairing, reach: Reach, weights: Values) -> None:
         self._firms, self._pairing, self._reach, self._weights = firms, pairing, reach, weights
+        self.scored = np.zeros(len(firms), dtype=bool)
 
     @cached_property
     def _weighed(self) -> list[tuple[Feature, float]]:
@@ -143,7 +142,7 @@ class _Asking:
                 return
             rows, bound = rows[possible], bound[possible]
             order = np.argpartition(-bound, size - 1) if size < len(rows) else np.arange(len(rows))
-            now, later = np.sort(order[:size]), order[size:]
+            now, later = np.sort(order[:size]), np.sort(order[size:])
             self.add(rows[now], found)
             rows, bound, size = rows[later], bound[later], size * GROWTH
 
@@ -157,6 +156,7 @@ class _Asking:
 
     def add(self, rows: Rows, found: Found) -> None:
         """Count in those of the firms (ascending) whose lines pass the gates."""
+        self.scored[rows] = True
         pairs = self._reach.pairs(rows)
         values = measure(self._firms, self._pairing, pairs)
         others = pairs.partner if self._reach.sides.asks_as_seeker else pairs.seeker

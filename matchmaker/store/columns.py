@@ -65,6 +65,10 @@ def _use(place: str, renewed: Columns) -> None:
         _kept[place] = (renewed,)
 
 
+MOST_AREAS = 4
+"""So many tables of an area are kept in a process."""
+
+
 def in_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
     """The firms of the offices in `area` with all their mentoring places, for evaluation.
 
@@ -78,6 +82,8 @@ def in_area(session: Session, area: str, *, pseudonymous: bool) -> FirmTable:
         state, found = revisions.state(session), _areas.get(key)
         if found is None or found[0] != state:
             found = _areas[key] = state, _read_area(session, area, pseudonymous=pseudonymous)
+            for old in list(_areas)[:-MOST_AREAS]:
+                del _areas[old]
     return found[1]
 
 

@@ -65,7 +65,7 @@ class Shelf:
     def _renew(self, known: Columns, make: Callable[[Columns], Columns], use: Callable[[Columns], None]) -> None:
         try:
             use(make(known))
-        except OSError as problem:
+        except (OSError, ValueError, MemoryError) as problem:
             _failed[self._folder] = time.monotonic() + PAUSE_SECONDS
             _log.warning("the table of firms cannot be saved: %s", problem)
         finally:

@@ -42,9 +42,9 @@ class Alike:
         close = self.match >= np.float32(faintest)
         return self if close.all() else Alike.of(self.rows[close], self.match[close])
 
-    def best(self, start: int, stop: int, faintest: float) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Rows and matches from the `start` to before the `stop` best one, as far as they match so well, best first."""
-        order = self.order[start:stop]
+    def best(self, stop: int, faintest: float) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Rows and matches of the `stop` best ones, as far as they match so well, best first."""
+        order = self.order[:stop]
         match = self.match[order]
         many = int(np.searchsorted(-match, -np.float32(faintest), side="right"))
         return self.rows[order[:many]], match[:many]

@@ -144,7 +144,9 @@ class FirmTable:
 
     def in_force(self, today: date) -> Integers:
         """The certificate kinds that each firm holds and that are in force, as bits, (firms,)."""
-        return self.remembered(f"in force {today}", lambda rows: firm_columns.in_force(self.expiry[rows], today))
+        name = f"in force {today}"
+        self.facts.forget("in force", name)
+        return self.remembered(name, lambda rows: firm_columns.in_force(self.expiry[rows], today))
 
     def remembered(self, name: str, work: Callable[[Integers], NDArray[Any]]) -> NDArray[Any]:
         """What `work` derives from rows, one value a row, (firms,); done once for each row under this name."""

@@ -52,7 +52,9 @@ class KeptProfiles(Sequence[Profile]):
         return KeptProfiles(self._saved, (*self._behind, *more), [*self._picked, *range(start, start + len(more))])
 
     def taken(self, rows: Iterable[int]) -> KeptProfiles:
-        """Only these rows; what lies in a file stays there."""
+        """Only these rows; what lies in a file stays there, and what lay in memory besides is let go of."""
+        if self._saved is None:
+            return KeptProfiles(None, tuple(self[int(row)] for row in rows))
         return KeptProfiles(self._saved, self._behind, [self._place(int(row)) for row in rows])
 
     def save(self, folder: Path) -> None:

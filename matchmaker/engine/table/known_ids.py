@@ -60,11 +60,6 @@ class KnownIds(Mapping[str, int]):
         return len(self._first) - changed + sum(row != GONE for row in self._newest.values())
 
     @property
-    def is_first(self) -> bool:
-        """Has no firm changed since the ids were put in order?"""
-        return not self._newest
-
-    @property
     def is_saved(self) -> bool:
         """Do the first ids lie in files?"""
         return self._first.is_saved

@@ -65,7 +65,7 @@ class Postings:
         if not len(self._behind[0]):
             return found, matches
         phrase, firm = self._behind
-        order = np.argsort(rows).astype(np.int32)
+        order = np.lexsort((-match, rows)).astype(np.int32)  # of a phrase that several own lines are like, the best match first
         further = Alike(rows[order], match[order], order).to(phrase)
         hit = np.flatnonzero(further)
         return np.concatenate([found, firm[hit]]), np.concatenate([matches, further[hit]])

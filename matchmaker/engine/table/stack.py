@@ -80,6 +80,11 @@ class Stack:
         changed._room.derived.update({name: each[: self._length] for name, each in derived.items() if not name.startswith(stale)})
         return changed
 
+    def forget(self, beginning: str, but: str) -> None:
+        """Drop what was derived under other names than this one that begin so."""
+        for name in [each for each in self._room.derived.copy() if each.startswith(beginning) and each != but]:
+            self._room.derived.pop(name, None)
+
     def noted(self, name: str, rows: int, work: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         """What `work` makes of the first `rows`, done once under this name and shared by all that share the rows."""
         key = f"{name} of {rows}"
