@@ -21,6 +21,8 @@ Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Matches = NDArray[np.float32]
 
+COUNTED_AT_ONCE = 2_048
+
 
 class Sides(NamedTuple):
     """The asking firm's kind of lines, the other firms' kind, the book that names both, and whether the asking firm is the seeker."""
@@ -78,10 +80,15 @@ class Reach:
         """How many phrases that own line is like which is like most."""
         return max((len(alike.rows) for _, alike in self._alike), default=0)
 
-    @property
-    def lines_met(self) -> int:
-        """How many lines of others the own lines meet, but for those of firms that changed lately."""
-        return sum(int(self.sides.other.postings.count(alike.rows).sum()) for _, alike in self._alike)
+    def meets_at_most(self, lines: int) -> bool:
+        """Do the own lines meet so few lines of others, but for those of firms that changed lately?"""
+        left = lines
+        for _, alike in self._alike:
+            for start in range(0, len(alike.rows), COUNTED_AT_ONCE):
+                left -= int(self.sides.other.postings.count(alike.rows[start : start + COUNTED_AT_ONCE]).sum())
+                if left < 0:
+                    return False
+        return True
 
     def phrases(self, stop: int, faintest: float) -> tuple[NDArray[np.int32], Matches]:
         """The `stop` best phrases of each own line, as far as they match so well, with their match.

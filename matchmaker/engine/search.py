@@ -65,7 +65,7 @@ def search(firms: FirmTable, pairing: Pairing, question: Question, weights: Valu
     if reach.longest == 0 or not pairing.meeting.may_ask(firms, question):
         return found
     asking = _Asking(firms, pairing, reach, weights)
-    if reach.lines_met <= FEW_LINES:
+    if reach.meets_at_most(FEW_LINES):
         asking.add(reach.open_of(reach.all_met()), found)
         return found
     for stop, least in asking.steps(found):

@@ -37,6 +37,12 @@ class Alike:
         """These rows, ascending, and matches."""
         return cls(rows, match, np.argsort(-match, kind="stable").astype(np.int32))
 
+    def and_behind(self, more: Alike) -> Alike:
+        """These and others of higher rows; the few are put in their places among the many, which need not be sorted again."""
+        places = np.searchsorted(-self.match[self.order], -more.match[more.order], side="right")
+        order = np.insert(self.order, places, more.order + np.int32(len(self.rows)))
+        return Alike(np.concatenate([self.rows, more.rows]), np.concatenate([self.match, more.match]), order)
+
     def at_least(self, faintest: float) -> Alike:
         """Only the rows that match so well."""
         close = self.match >= np.float32(faintest)
@@ -232,7 +238,7 @@ class PhraseBook:
         if also is None:
             also = _close(self._behind.scores(self._views_of([phrase]))[0], len(self._first))
             self._also.keep(phrase, also)
-        return Alike.of(np.concatenate([first.rows, also.rows]), np.concatenate([first.match, also.match]))
+        return first.and_behind(also) if len(also.rows) else first
 
     def _views_of(self, chunk: Sequence[str]) -> _Views:
         """Vectors and readings of normalised texts; those that stand first in the book need not be worked out again."""
