@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.explaining.wording import NEAR_BANDS
+from matchmaker.engine.nearness import band_of
 from matchmaker.engine.pairs import Met, Question
 from matchmaker.engine.table.firm_columns import NO_OWNER
 from matchmaker.engine.table.firm_table import FirmTable
@@ -55,20 +55,23 @@ def about_need(firms: FirmTable, question: Question, met: Met) -> Met:
 
 def tradable(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_]:
     """Which lines pass the gates that a need sets: its required certificates, its largest distance, (lines,)."""
-    buyers, suppliers = firms.needs.firm[met.wanted], firms.offers.firm[met.held]
-    asked = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0)
-    passes = np.ones(len(asked), dtype=bool)
-    if asked.any():
-        passes = (asked & ~firms.in_force(question.today)[suppliers]) == 0
+    return np.asarray((missing(firms, question, met) == 0) & ~too_far(firms, question, met))
+
+
+def missing(firms: FirmTable, question: Question, met: Met) -> NDArray[np.int64]:
+    """The certificates that each line's need requires and its supplier does not have in force, as bits, (lines,)."""
+    required = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0).astype(np.int64)
+    if not required.any():
+        return required
+    return np.asarray(required & ~firms.in_force(question.today)[firms.offers.firm[met.held]])
+
+
+def too_far(firms: FirmTable, question: Question, met: Met) -> NDArray[np.bool_]:
+    """Which lines' suppliers are known to be farther than the need's limit, (lines,)."""
     limit = firms.needs.max_km[met.wanted]
-    limit = _in_bands(limit) if question.in_bands and met.asks_as_seeker else limit
-    bounded = np.flatnonzero(np.isfinite(limit) & passes)
-    if len(bounded):
-        passes[bounded] = ~(firms.kilometres(buyers[bounded], suppliers[bounded]) > limit[bounded])
-    return np.asarray(passes)
-
-
-def _in_bands(limit: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The smallest band that holds each limit; none where it lies beyond them all or is unknown."""
-    bands = np.array([*NEAR_BANDS, np.inf])
-    return bands[np.minimum(np.searchsorted(bands, limit), len(NEAR_BANDS))]
+    limit = band_of(limit) if question.in_bands and met.asks_as_seeker else limit
+    far = np.zeros(len(limit), dtype=bool)
+    bounded = np.flatnonzero(np.isfinite(limit))
+    buyers, suppliers = firms.needs.firm[met.wanted[bounded]], firms.offers.firm[met.held[bounded]]
+    far[bounded] = firms.kilometres(buyers, suppliers) > limit[bounded]
+    return far

@@ -12,6 +12,8 @@ from matchmaker.engine.table.neighbourhoods import nearest_km
 Values = NDArray[np.float64]
 
 REACH_KM = 30.0
+BANDS = (5, 10, 30, 100)
+"""Distances in km that a business reads instead of figures."""
 
 
 def nearness(firms: FirmTable, pairs: Pairs) -> Values:
@@ -22,3 +24,9 @@ def nearness(firms: FirmTable, pairs: Pairs) -> Values:
 def nearest(firms: FirmTable, question: Question) -> Values:
     """The most that it can be in each block of rows, 0 where the asking firm has no known place, (blocks,)."""
     return np.nan_to_num(np.exp(-np.maximum(nearest_km(firms, question), 0) / REACH_KM))
+
+
+def band_of(kilometres: Values) -> Values:
+    """The smallest band that holds each distance; infinite beyond them all and where it is unknown."""
+    bands = np.array([*BANDS, np.inf])
+    return bands[np.minimum(np.searchsorted(bands, kilometres), len(BANDS))]

@@ -24,7 +24,7 @@ LARGEST_RATIO = 200
 LONGEST_WAIT = 90
 ZIP_MAGIC, OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MACROS = ("vbaProject.bin", "xl/macrosheets/")
-_DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, RuntimeError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matchmaker.store import firms, revisions
-from models import Certificate, Dismissal, Offer, Partnership, SuggestionList
+from matchmaker.store import firms
+from models import Certificate, Dismissal, Partnership, SuggestionList
 from tests.fixtures.city import PROFILES, SmallCity
 from tests.web.conftest import Visit, as_shown, field, words
 
@@ -41,13 +41,7 @@ def test_no_figure_and_no_contact_of_others_is_in_any_page_of_a_business(visit: 
 
 
 def test_those_who_join_are_shown_in_bands(visit: Visit, small_city: SmallCity) -> None:
-    with Session(small_city.engine) as session:
-        for name, capacity in (("K-02", 1400.0), ("K-09", 1370.0)):
-            row = firms.get(session, small_city.firms[name].id)
-            assert row is not None
-            row.offers = [Offer(place=0, product="kedelai", capacity=capacity, unit="kg", period="month")]
-        revisions.advance(session)
-        session.commit()
+    small_city.offer_only("kedelai", "kg", {"K-02": 1400.0, "K-09": 1370.0})
     page = visit("business").get("/my?as=buyer")
     shown = words(page).split("Dipenuhi bersama-sama")[1]
     for fact in ("kedelai", "Bersama-sama mencukupi seluruh kebutuhan", "Gudang Kedelai Rekaan", "sebagian besar kebutuhan"):

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.services import partnership_rules
-from matchmaker.store import firms, revisions
-from models import Dismissal, Offer, Partnership, SuggestionList
+from models import Dismissal, Partnership, SuggestionList
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, Visitor, field, words
 
@@ -69,13 +68,7 @@ def test_one_need_narrows_the_list(visit: Visit) -> None:
 
 
 def test_suppliers_that_join_stand_below_the_list(visit: Visit, small_city: SmallCity) -> None:
-    with Session(small_city.engine) as session:
-        for name, capacity in (("K-07", 1600.0), ("K-09", 1500.0)):
-            row = firms.get(session, small_city.firms[name].id)
-            assert row is not None
-            row.offers = [Offer(place=0, product="sol karet", capacity=capacity, unit="pasang", period="month")]
-        revisions.advance(session)
-        session.commit()
+    small_city.offer_only("sol karet", "pasang", {"K-07": 1600.0, "K-09": 1500.0})
     page = visit("official").get("/firms/K-06/suggestions?as=buyer")
     shown = words(page).split("Dipenuhi bersama-sama")[1]
     for fact in (

@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.explaining.wording import NEAR_BANDS
-from matchmaker.engine.gates import about_need, open_firms
+from matchmaker.engine.gates import about_need, missing, open_firms, too_far
 from matchmaker.engine.pairings import PAIRING_OF_ROLE
-from matchmaker.engine.pairs import Met, Question, Rows, Values
+from matchmaker.engine.pairs import Met, Question, Rows
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.table.lines import HIGHEST_LEVEL
 
@@ -68,7 +67,7 @@ def barriers(firms: FirmTable, question: Question, met: Met) -> Barriers:
     """What stands in the way of each line of `met`, apart from what rules its two firms out as a whole."""
     nothing = np.zeros(len(met.match), dtype=np.int64)
     if question.role in ("buyer", "supplier"):
-        return Barriers(met, _missing(firms, question, met), _too_far(firms, question, met), nothing.astype(bool), nothing)
+        return Barriers(met, missing(firms, question, met), too_far(firms, question, met), nothing.astype(bool), nothing)
     full = ~(firms.slots[firms.has.firm[met.held]] >= 1)
     return Barriers(met, nothing, nothing.astype(bool), full, _levels(firms, met))
 
@@ -79,24 +78,7 @@ def barriers_of_open_firms(firms: FirmTable, question: Question) -> Barriers:
     return barriers(firms, question, met.take(open_firms(firms, question, met.other)))
 
 
-def _missing(firms: FirmTable, question: Question, met: Met) -> Rows:
-    required = np.where(firms.needs.required[met.wanted], firms.needs.certificates[met.wanted], 0)
-    return np.asarray(required & ~firms.in_force(question.today)[firms.offers.firm[met.held]])
-
-
-def _too_far(firms: FirmTable, question: Question, met: Met) -> Flags:
-    limit = firms.needs.max_km[met.wanted]
-    limit = band_of(limit) if question.in_bands and met.asks_as_seeker else limit
-    return np.asarray(firms.kilometres(firms.needs.firm[met.wanted], firms.offers.firm[met.held]) > limit)
-
-
 def _levels(firms: FirmTable, met: Met) -> Rows:
     mentor, mentee = firms.has.level[met.held], np.nan_to_num(firms.wants.level[met.wanted])
     rise = np.where(mentee < HIGHEST_LEVEL, np.floor(mentee - np.nan_to_num(mentor)) + 1, OUT_OF_REACH)
     return np.where(mentor <= mentee, rise, 0).astype(np.int64)
-
-
-def band_of(kilometres: Values) -> Values:
-    """The smallest band that holds each distance; infinite beyond them all and where it is unknown."""
-    bands = np.array([*NEAR_BANDS, np.inf])
-    return bands[np.minimum(np.searchsorted(bands, kilometres), len(NEAR_BANDS))]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchmaker.engine import units
-from matchmaker.engine.explaining.barriers import band_of, barriers, barriers_of_open_firms, meet
+from matchmaker.engine.explaining.barriers import barriers, barriers_of_open_firms, meet
 from matchmaker.engine.explaining.remedies import MENDABLE, Remedies, Remedy, remedies
 from matchmaker.engine.gates import open_firms
+from matchmaker.engine.nearness import band_of
 from matchmaker.engine.pairs import Question, Rows, Values
 from matchmaker.engine.table.firm_table import FirmTable
 

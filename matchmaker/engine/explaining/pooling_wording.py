@@ -6,6 +6,7 @@ import math
 
 from matchmaker.engine.explaining import wording
 from matchmaker.engine.explaining.explanation import Reader
+from matchmaker.engine.nearness import BANDS
 from matchmaker.engine.pooling import Consortium, Member, stated_need
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import number, say
@@ -55,7 +56,7 @@ def _span(kilometres: float, reader: Reader) -> str | None:
 
 
 def _span_band(kilometres: float) -> str | None:
-    band = next((limit for limit in wording.NEAR_BANDS if kilometres < limit), None)
+    band = next((limit for limit in BANDS if kilometres < limit), None)
     if band is None:
         return None
     return say("Jarak antaranggota dan ke pembeli di bawah {km} km", "Less than {km} km from each other and from the buyer", km=band)

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.explaining.barriers import Barriers, band_of
+from matchmaker.engine.explaining.barriers import Barriers
+from matchmaker.engine.nearness import band_of
 from matchmaker.engine.pairs import Question, Rows, Values
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.table.lines import HIGHEST_LEVEL, NEVER_EXPIRES

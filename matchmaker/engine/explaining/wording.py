@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
+from matchmaker.engine.nearness import BANDS
 from matchmaker.i18n import label, number, say
 from matchmaker.terms import PERIODS, UNITS, find
 
-NEAR_BANDS = (5, 10, 30, 100)
-"""Kilometres: the only distances that a business reads."""
 _LONGEST_QUOTE = 80
 
 
@@ -23,7 +22,7 @@ def distance(kilometres: float) -> str | None:
 
 def distance_band(kilometres: float) -> str | None:
     """«di bawah 5 km»: the smallest band that holds the distance; None where unknown or far."""
-    band = next((limit for limit in NEAR_BANDS if kilometres < limit), None)
+    band = next((limit for limit in BANDS if kilometres < limit), None)
     return None if band is None else say("jaraknya di bawah {km} km", "less than {km} km away", km=band)
 
 
