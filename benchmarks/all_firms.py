@@ -44,7 +44,7 @@ class Batch:
     @property
     def seconds(self) -> float:
         """For all firms."""
-        return self.taken / self.asked * self.asking
+        return self.taken * (self.asking / self.asked)
 
 
 def measure(folder: Path, size: int) -> Batch:
