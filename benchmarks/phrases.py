@@ -25,7 +25,7 @@ from matchmaker.engine.language import phrases, skill_classes, taxonomy
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "engine"
 HALVES = ("open", "kept")
-READINGS: dict[str, Callable[[sparse.csr_array], sparse.csr_array]] = {"phrase": taxonomy.readings, "skill": skill_classes.readings}
+READINGS: dict[str, Callable[[list[str]], sparse.csr_array]] = {"phrase": taxonomy.readings, "skill": skill_classes.readings}
 """The judged lists, and how each reads its phrases."""
 
 Values = NDArray[np.float64]
@@ -43,8 +43,8 @@ class Figures:
 
 def scores(left: list[str], right: list[str], kind: str) -> Values:
     """1 - (1 - text)(1 - reading) of each pair of texts as people write them, `kind` being «phrase» or «skill»."""
-    views = [phrases.vectors([phrases.normalise(text) for text in texts]) for texts in (left, right)]
-    text, reading = (_products(*each) for each in (views, [READINGS[kind](each) for each in views]))
+    normal = [[phrases.normalise(text) for text in texts] for texts in (left, right)]
+    text, reading = (_products(*map(view, normal)) for view in (phrases.vectors, READINGS[kind]))
     return 1 - (1 - text) * (1 - reading)
 
 
@@ -83,7 +83,7 @@ def main() -> None:
             sys.stdout.write(f"{kind + ' ' + half:<16}{row}\n")
     texts = slipped(4_000)
     start = time.process_time()
-    taxonomy.readings(phrases.vectors([phrases.normalise(text) for text in texts]))
+    taxonomy.readings([phrases.normalise(text) for text in texts])
     sys.stdout.write(f"milliseconds of one core for 1,000 new phrases: {(time.process_time() - start) / len(texts) * 1e6:.0f}\n")
 
 

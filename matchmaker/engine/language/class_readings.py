@@ -25,7 +25,7 @@ class Names:
     members: sparse.csr_array
 
     @classmethod
-    def of(cls, named: Sequence[tuple[str, Mapping[str, float]]], anywhere: float) -> Names:
+    def of(cls, named: Sequence[tuple[str, Mapping[str, float]]], anywhere: float = 0.0) -> Names:
         """Names in normal form, each with its classes and the share of the kernel that agreement on each earns."""
         classes: dict[str, int] = {}
         rows = np.repeat(np.arange(len(named)), [len(shares) for _, shares in named])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,15 @@ from matchmaker.engine.table.texts import Texts
 
 FAINTEST_MATCH = 0.20
 """Lines that match less than this are not about the same product."""
-CHUNK_CELLS = 8_000_000
-"""So many scores are held at once while texts are matched."""
+CHUNK = 64
+"""So many texts are matched at once."""
 REMEMBERED_BYTES = 96 * 2**20
+PARTS = ("vectors", "readings")
 
-Reader = Callable[[sparse.csr_array], sparse.csr_array]
-"""Class readings of phrase vectors, (phrases, classes)."""
+Reader = Callable[[Sequence[str]], sparse.csr_array]
+"""Class readings of normalised texts, (texts, classes)."""
+Entries = tuple[NDArray[np.int32], NDArray[np.float32]]
+"""Places and values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,58 +68,76 @@ class Alike:
 
 
 class _Views:
-    """Vectors of phrases, (phrases, buckets), and their class readings where the book has any, ready to be multiplied."""
+    """Vectors of phrases, (phrases, buckets), and their class readings, (phrases, classes), ready to be multiplied."""
 
-    def __init__(self, vectors: sparse.csr_array, readings: sparse.csr_array | None) -> None:
-        self.vectors, self.readings = vectors, readings
+    def __init__(self, vectors: sparse.csr_array, readings: sparse.csr_array) -> None:
+        self._both = vectors, readings
         self._columns: list[sparse.csr_array] | None = None
 
     @classmethod
-    def of(cls, texts: Sequence[str], reader: Reader | None) -> _Views:
-        vectors = _narrow(phrases.vectors(texts))
-        return cls(vectors, _narrow(reader(vectors)) if reader else None)
+    def of(cls, texts: Sequence[str], reader: Reader) -> _Views:
+        return cls(_narrow(phrases.vectors(texts)), _narrow(reader(texts)))
 
     def __len__(self) -> int:
-        return int(self.vectors.shape[0])
+        return int(self._both[0].shape[0])
 
     def take(self, rows: Sequence[int] | NDArray[np.int64]) -> _Views:
-        return _Views(self.vectors[rows], None if self.readings is None else self.readings[rows])
+        return _Views(*(each[rows] for each in self._both))
 
     def behind(self, more: _Views) -> _Views:
         """These and more."""
-        if not len(self):
-            return more
-        readings = None if self.readings is None else _below(self.readings, more.readings)
-        return _Views(_below(self.vectors, more.vectors), readings)
+        return _Views(*map(_below, self._both, more._both)) if len(self) else more
 
     @property
     def columns(self) -> list[sparse.csr_array]:
         """Both transposed."""
         if self._columns is None:
-            self._columns = [sparse.csr_array(each.T) for each in (self.vectors, self.readings) if each is not None]
+            self._columns = [sparse.csr_array(each.T) for each in self._both]
         return self._columns
 
-    def scores(self, asked: _Views) -> NDArray[np.float32]:
-        """1 - (1 - text)(1 - class) of each asked phrase against each of these, (asked, phrases)."""
-        text: NDArray[np.float32] = (asked.vectors @ self.columns[0]).toarray()
-        if self.readings is None or asked.readings is None:
-            return text
-        kinship: NDArray[np.float32] = (asked.readings @ self.columns[1]).toarray()
-        return 1 - (1 - np.clip(text, 0, 1)) * (1 - np.clip(kinship, 0, 1))
+    def alike(self, asked: _Views, before: int) -> Iterator[Alike]:
+        """For each asked phrase, the ones that it matches by 1 - (1 - text)(1 - class); the first has the row `before`."""
+        text, kinship = (left @ right for left, right in zip(asked._both, self.columns, strict=True))
+        board = np.zeros(len(self), dtype=np.float32)
+        for row in range(len(asked)):
+            rows, match = _joined(board, _entries(text, row), _entries(kinship, row))
+            yield Alike.of(rows + np.int32(before), match)
 
     def save(self, folder: Path, name: str) -> None:
-        for part, matrix in zip(("vectors", "readings"), (self.vectors, self.readings), strict=True):
-            if matrix is not None:
-                _save(folder, f"{name}.{part}", matrix)
-                _save(folder, f"{name}.{part}.columns", sparse.csr_array(matrix.T))
+        for part, matrix in zip(PARTS, self._both, strict=True):
+            _save(folder, f"{name}.{part}", matrix)
+            _save(folder, f"{name}.{part}.columns", sparse.csr_array(matrix.T))
 
     @classmethod
-    def open(cls, folder: Path, name: str, *, read: bool) -> _Views:
-        parts = ("vectors", "readings") if read else ("vectors",)
-        found = [_open(folder, f"{name}.{part}") for part in parts]
-        views = cls(found[0], found[1] if read else None)
-        views._columns = [_open(folder, f"{name}.{part}.columns") for part in parts]
+    def open(cls, folder: Path, name: str) -> _Views:
+        views = cls(*(_open(folder, f"{name}.{part}") for part in PARTS))
+        views._columns = [_open(folder, f"{name}.{part}.columns") for part in PARTS]
         return views
+
+
+def _entries(matrix: sparse.csr_array, row: int) -> Entries:
+    """Columns and values of one row."""
+    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return matrix.indices[part], matrix.data[part]
+
+
+def _joined(board: NDArray[np.float32], text: Entries, kinship: Entries) -> Entries:
+    """The rows that match by FAINTEST_MATCH, ascending, and how well.
+
+    The board has a zero for each row, and again at the end, so that it costs nothing to use it for many phrases. Most rows share a
+    wide class only, which is too faint by itself, and are passed over quickly.
+    """
+    (worded, words), (kindred, kin) = text, kinship
+    board[kindred] = kin
+    both = 1 - (1 - np.minimum(words, 1)) * (1 - np.minimum(board[worded], 1))
+    board[worded] = 0
+    alone = kindred[kin >= FAINTEST_MATCH]
+    alone = alone[board[alone] > 0]
+    rows, match = np.concatenate([worded, alone]), np.concatenate([both, np.minimum(board[alone], 1)])
+    board[kindred] = 0
+    close = np.flatnonzero(match >= FAINTEST_MATCH)
+    close = close[np.argsort(rows[close])]
+    return rows[close], match[close]
 
 
 def _narrow(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -174,13 +195,13 @@ class PhraseBook:
     `extended` gives a book with more phrases behind; the first ones, and what was remembered of them, are shared.
     """
 
-    def __init__(self, texts: Texts, first: _Views, behind: _Views, reader: Reader | None) -> None:
+    def __init__(self, texts: Texts, first: _Views, behind: _Views, reader: Reader) -> None:
         self.texts, self._first, self._behind, self._reader = texts, first, behind, reader
         self._remembered = _Remembered()
         self._also = _Remembered()
 
     @classmethod
-    def of(cls, texts: Iterable[str], reader: Reader | None = None) -> PhraseBook:
+    def of(cls, texts: Iterable[str], reader: Reader) -> PhraseBook:
         """The phrases of all these texts, as people wrote them."""
         known = Texts.of(phrases.normalise(text) for text in texts)
         return cls(known, _Views.of(list(known), reader), _Views.of([], reader), reader)
@@ -221,22 +242,21 @@ class PhraseBook:
     def prepare(self, texts: Iterable[str]) -> None:
         """Match many texts at once, which is far cheaper than one by one."""
         fresh = [text for text in dict.fromkeys(map(phrases.normalise, texts)) if self._remembered.get(text) is None]
-        size = max(1, CHUNK_CELLS // max(len(self._first), 1))
-        for start in range(0, len(fresh), size):
-            chunk = fresh[start : start + size]
-            for text, scores in zip(chunk, self._first.scores(self._views_of(chunk)), strict=True):
-                self._remembered.keep(text, _close(scores, 0))
+        for start in range(0, len(fresh), CHUNK):
+            chunk = fresh[start : start + CHUNK]
+            for text, alike in zip(chunk, self._first.alike(self._views_of(chunk), 0), strict=True):
+                self._remembered.keep(text, alike)
 
     def _alike(self, phrase: str) -> Alike:
         first = self._remembered.get(phrase)
         if first is None:
-            first = _close(self._first.scores(self._views_of([phrase]))[0], 0)
+            (first,) = self._first.alike(self._views_of([phrase]), 0)
             self._remembered.keep(phrase, first)
         if not len(self._behind):
             return first
         also = self._also.get(phrase)
         if also is None:
-            also = _close(self._behind.scores(self._views_of([phrase]))[0], len(self._first))
+            (also,) = self._behind.alike(self._views_of([phrase]), len(self._first))
             self._also.keep(phrase, also)
         return first.and_behind(also) if len(also.rows) else first
 
@@ -253,11 +273,6 @@ class PhraseBook:
         (self._first.behind(self._behind) if len(self._behind) else self._first).save(folder, name)
 
     @classmethod
-    def open(cls, folder: Path, name: str, reader: Reader | None = None) -> PhraseBook:
+    def open(cls, folder: Path, name: str, reader: Reader) -> PhraseBook:
         """What was saved with this reader, mapped and not read."""
-        return cls(Texts.open(folder, name), _Views.open(folder, name, read=reader is not None), _Views.of([], reader), reader)
-
-
-def _close(scores: NDArray[np.float32], before: int) -> Alike:
-    rows = np.flatnonzero(scores >= np.float32(FAINTEST_MATCH))
-    return Alike.of((rows + before).astype(np.int32), np.minimum(scores[rows], np.float32(1)))
+        return cls(Texts.open(folder, name), _Views.open(folder, name), _Views.of([], reader), reader)

@@ -21,9 +21,9 @@ LONGEST = 300
 WEIGHTS_VERSION = 2
 MEASURE = re.compile(r"\d+(?:gr?|gram|kg|ml|l|ltr|cc|cm|mm|m|oz|pcs|watt|w|inch)?")
 
-HEAD, LIGHT_HEAD, QUALIFIERS, ANYWHERE = 0.50, 0.15, 0.50, 0.10
-"""What of a vector's square is earned by the first word, which names the thing (less where it names a wide kind only), by the
-other words as said of that first word, and by all words wherever they stand."""
+HEAD, LIGHT_HEAD, QUALIFIERS = 0.50, 0.15, 0.50
+"""What of a vector's square is earned by the first word, which names the thing (less where it names a wide kind only), and by the
+other words as said of that first word."""
 FLOOR = 0.3
 """What an n-gram that every phrase holds still weighs."""
 BEGINNING = 3
@@ -60,11 +60,11 @@ def _weights() -> NDArray[np.float32]:
     return (np.log((1 + documents) / (1 + frequency)) + FLOOR).astype(np.float32)
 
 
-def vectors(texts: Sequence[str], anywhere: float = ANYWHERE) -> sparse.csr_array:
+def vectors(texts: Sequence[str], anywhere: float = 0.0) -> sparse.csr_array:
     """Unit vectors of normalised texts, (texts, BUCKETS), with no entry below 0; zero where nothing is left.
 
     The first word counts by itself and the others as said of that first word, a known word whole and an unknown one by its
-    n-grams; with the weight `anywhere`, the n-grams of all words count too. Each of the three has an order of buckets of its own.
+    n-grams. With a share for `anywhere`, the n-grams of all words count too. Each of the three has an order of buckets of its own.
     """
     split = [text.split() for text in texts]
     words = [word for each in split for word in each]

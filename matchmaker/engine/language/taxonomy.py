@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -31,17 +32,18 @@ def _official() -> class_readings.Names:
     named = ((_short(each.name), each.code) for each in reference.product_classes())
     same = 1 - sum(LEVELS.values())
     return class_readings.Names.of(
-        [(name, {name: same} | {code[:digits]: share for digits, share in LEVELS.items()}) for name, code in named], anywhere=0.0
+        [(name, {name: same} | {code[:digits]: share for digits, share in LEVELS.items()}) for name, code in named]
     )
 
 
 @lru_cache(maxsize=1)
 def _own() -> class_readings.Names:
     named = [(row["word"], {"word " + row["word"]: WORD, "kind " + row["kind"]: KIND}) for row in reference.rows("trade_words.csv")]
-    return class_readings.Names.of(named, anywhere=0.0)
+    return class_readings.Names.of(named)
 
 
-def readings(vectors: sparse.csr_array) -> sparse.csr_array:
-    """Soft class readings of phrase vectors, (phrases, classes); the dot product of two rows is their class likeness."""
+def readings(texts: Sequence[str]) -> sparse.csr_array:
+    """Soft class readings of normalised texts, (texts, classes); the dot product of two rows is their class likeness."""
+    vectors = phrases.vectors(texts)
     own, official = class_readings.read(vectors, _own()), class_readings.read(vectors, _official())
     return sparse.csr_array(sparse.hstack([np.sqrt(OWN) * own, np.sqrt(1 - OWN) * official], format="csr", dtype=np.float32))
