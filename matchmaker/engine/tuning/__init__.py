@@ -1,0 +1,1 @@
+"""How weights are learned from what came of earlier suggestions, and whether they are good enough to be offered."""
