@@ -11,7 +11,7 @@ from matchmaker.engine.judging.evaluation import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.table.firm_table import FirmTable
-from matchmaker.engine.worlds import DAY, WORLDS, World
+from matchmaker.engine.worlds import DAY, WORLDS, Draw, World
 
 GRADES = {"succeeded": 2, "agreed": 1, "declined": 0, "failed": 0}
 
@@ -33,7 +33,7 @@ class Case:
         return prepare(FirmTable.of(self.profiles), pairing, self.judgements, DAY)
 
 
-def _world(draw: Callable[[int], World], seed: int) -> Case:
+def _world(draw: Draw, seed: int) -> Case:
     world = draw(seed)
     return Case(world.pairing, world.profiles, tuple(world.judgements()), world)
 

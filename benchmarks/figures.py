@@ -11,6 +11,7 @@ from benchmarks.all_firms import Batch
 from benchmarks.answers import Served
 from benchmarks.peers import Compared
 from benchmarks.table_files import Built, Opened
+from benchmarks.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,6 @@ class Figures:
     def times_faster(self, peer: str) -> float:
         """The peer's median query against our median answer."""
         return float(np.median(self.peers.milliseconds[peer])) / self.percentile(50)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A bound and what was measured; `percentile` names the answer whose profile says why it was missed."""
-
-    text: str
-    measured: float
-    bound: float
-    at_least: bool = False
-    percentile: int | None = None
-
-    @property
-    def met(self) -> bool:
-        """Is the figure on the right side of the bound?"""
-        return self.measured >= self.bound if self.at_least else self.measured <= self.bound
 
 
 def targets(figures: Figures) -> Iterator[Target]:

@@ -81,6 +81,12 @@ def number(value: float, digits: int = 0) -> str:
     return "0" if text == "-0" else text
 
 
+def fixed(value: float, digits: int = 3) -> str:
+    """0,183 in Indonesian and 0.183 in English: always so many decimals, so that figures stand in columns."""
+    text = f"{value:.{digits}f}"
+    return text if language() == "en" else text.replace(".", ",")
+
+
 def rupiah(value: float) -> str:
     """Rp1.250.000, as offices write it."""
     return f"Rp{number(value)}"

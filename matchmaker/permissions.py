@@ -59,6 +59,7 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "firms.write": {**_OFFICE, "business": own_firm},
     "jobs.ask": _OFFICE,
     "jobs.read": _OFFICE,
+    "labels.read": {"administrator": in_region, "supervisor": in_region, "evaluator": in_region},
     "obstacles.read": _OFFICE,
     "pages.business": {"business": own_firm},
     "pages.firm": {**_OFFICE, "business": own_firm},
@@ -71,18 +72,20 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "password.own": _EVERYBODY,
     "plans.read": {**_OFFICE, "business": own_firm},
     "reference.read": _EVERYBODY,
+    "suggestion_lists.read": {**_OFFICE, "business": own_firm},
     "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},
     "tokens.own": _EVERYBODY,
     "weight_sets.activate": _LEADERS,
+    "weight_sets.evaluate": {**_LEADERS, "evaluator": anywhere},
     "weight_sets.list": {**_LEADERS, "official": anywhere, "evaluator": anywhere},
     "weight_sets.propose": {**_LEADERS, "evaluator": anywhere},
 }
 """Permission to the roles that have it, each with what the subject must be; a role that is absent never has it."""
 
-READING = frozenset({"audit.read", "city_lists.read", "evaluations.run", "firms.list", "firms.read", "jobs.read", "obstacles.read",
-                     "partnerships.list", "partnerships.read", "plans.read", "reference.read", "suggestions.ask", "suggestions.weigh",
-                     "weight_sets.list"})  # fmt: skip
+READING = frozenset({"audit.read", "city_lists.read", "evaluations.run", "firms.list", "firms.read", "jobs.read", "labels.read",
+                     "obstacles.read", "partnerships.list", "partnerships.read", "plans.read", "reference.read", "suggestion_lists.read",
+                     "suggestions.ask", "suggestions.weigh", "weight_sets.list"})  # fmt: skip
 """Permissions that a token of scope `read` may use."""
 
 

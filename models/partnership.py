@@ -20,6 +20,7 @@ class Partnership(Base):
     __tablename__ = "partnerships"
     __table_args__ = (
         CheckConstraint("seeker_id <> partner_id", name="two_firms"),
+        Index("ix_partnerships_pairing_id", "pairing", "id"),
         Index("uq_partnerships_open", "pairing", "seeker_id", "partner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
     )
 

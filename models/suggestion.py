@@ -17,6 +17,7 @@ class SuggestionList(Base):
     __tablename__ = "suggestion_lists"
     __table_args__ = (
         Index("ix_suggestion_lists_firm_id_shown_at", "firm_id", "shown_at"),
+        Index("ix_suggestion_lists_pairing_id", "pairing", "id"),
         Index("ix_suggestion_lists_pairing_role_shown_at", "pairing", "role", "shown_at"),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Key
@@ -14,7 +14,11 @@ ACTIVE = text("state = 'active'")
 
 
 class WeightSet(Base):
-    """One weight a feature; at most one set of a pairing is active."""
+    """One weight a feature; at most one set of a pairing is active.
+
+    `figures` is what the last evaluation found on so many `labels`; `reason` is why it was put to use the last time. `evaluated_by` and
+    `activated_by` are keys of accounts and no foreign keys, since what was decided outlives an account.
+    """
 
     __tablename__ = "weight_sets"
     __table_args__ = (
@@ -29,4 +33,11 @@ class WeightSet(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("weight_sets.id"))
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
     proposed_at: Mapped[datetime]
+    labels: Mapped[int | None]
+    figures: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    evaluated_by: Mapped[int | None] = mapped_column(BigInteger)
+    evaluated_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(Text, server_default="")
+    activated_by: Mapped[int | None] = mapped_column(BigInteger)
     activated_at: Mapped[datetime | None]
+    retired_at: Mapped[datetime | None]

@@ -58,15 +58,15 @@ def _shown(found: Suggestions, together: Sequence[Together], firm_id: str) -> di
         "weight_set": found.weight_set_id,
         "list": found.list_id,
         "eligible": found.eligible,
-        "items": [_suggested(item, partners[item.firm_id]) for item in found.items],
+        "items": [suggested(item, partners[item.firm_id]) for item in found.items],
         "consortia": [_together(each, partners) for each in together],
     }
 
 
-def _suggested(item: Item, partner: Any) -> dict[str, Any]:
+def suggested(item: Item, partner: Any) -> dict[str, Any]:
     """Whom, and why; from figures one could work back what the partner has stated in confidence."""
     shown = {**_card(partner), "rank": item.rank, "reasons": item.sentences(), "cautions": item.warnings()}
-    shown |= _known(moved=item.moves() or None)
+    shown |= _known(moved=item.moves() or None, propensity=item.propensity)
     if item.open:
         amounts = {each["feature"]: each["amount"] for each in item.contributions}
         shown |= {"score": item.score, "coverage": item.coverage, "contributions": amounts, "unknown": item.unknown}
@@ -74,6 +74,9 @@ def _suggested(item: Item, partner: Any) -> dict[str, Any]:
 
 
 def _card(partner: Any) -> dict[str, Any]:
+    """Nothing of a firm that is gone."""
+    if partner is None:
+        return {}
     if http.actor().role == "evaluator":
         return {"partner": partner.pseudonym}
     card = disclosure.card(partner)

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from matchmaker.cli import files
-from matchmaker.cli.terminal import as_json, fixed, print_json, print_table, tell
+from matchmaker.cli.terminal import as_json, print_json, print_table, tell
 from matchmaker.errors import Invalid
-from matchmaker.i18n import number, say, today
+from matchmaker.i18n import fixed, say, today
 
 FILE = click.Path(path_type=Path)
 
@@ -46,9 +46,9 @@ def evaluate(*, json_wanted: bool, **options: Any) -> None:
     given = Given(**options)
     found = in_files(given)
     if given.report:
-        from matchmaker.cli.evaluation_page import page
+        from matchmaker.documents.evaluation_report import evaluation_report
 
-        given.report.write_text(page(found), encoding="utf-8")
+        given.report.write_text(evaluation_report(found), encoding="utf-8")
         tell(say("laporan ditulis ke {path}", "report written to {path}", path=given.report))
     if json_wanted:
         print_json(found)
@@ -69,8 +69,7 @@ def in_files(given: Given) -> dict[str, Any]:
     try:
         trial = evaluation.prepare(FirmTable.of(data.profiles), pairing, judgements, today())
     except evaluation.JudgementsRefused as refused:
-        nothing = say("tidak ada yang dapat dinilai untuk {pairing}", "there is nothing to judge for {pairing}", pairing=pairing.name)
-        raise Invalid(nothing) from refused
+        raise Invalid(say(*refused.why, value=refused.value)) from refused
     if given.rankings:
         _write_rankings(given.rankings, evaluation.rankings(trial, weights))
     return evaluation.evaluate(trial, weights, with_baselines=given.baselines)
@@ -83,19 +82,7 @@ def _write_rankings(path: Path, rows: Any) -> None:
         writer.writerows(rows)
 
 
-def compared(found: dict[str, Any]) -> str:
-    """On how many firms it was measured."""
-    return say(
-        "{pairing}: {seekers} pencari ({without} tanpa mitra yang benar, tidak dihitung), {candidates} calon mitra",
-        "{pairing}: {seekers} seekers ({without} without a right partner, left out), {candidates} candidates",
-        pairing=found["pairing"],
-        seekers=number(found["seekers"]),
-        without=number(found["seekers_without_relevant"]),
-        candidates=number(found["candidates"]),
-    )
-
-
-def metric_rows(found: dict[str, Any]) -> list[list[str]]:
+def _metric_rows(found: dict[str, Any]) -> list[list[str]]:
     """Heading and one row a metric: value, 95 % interval, and the value of each baseline."""
     heading = [say("ukuran", "metric"), say("nilai", "value"), say("selang 95 %", "95 % interval"), *found["baselines"]]
     rows = []
@@ -108,5 +95,9 @@ def metric_rows(found: dict[str, Any]) -> list[list[str]]:
 
 
 def _print(found: dict[str, Any]) -> None:
-    click.echo(compared(found))
-    print_table(metric_rows(found))
+    from matchmaker.documents.evaluation_words import compared, meaning
+
+    click.echo(f"{found['pairing']}: {compared(found)}")
+    print_table(_metric_rows(found))
+    for sentence in meaning(found):
+        click.echo(sentence)

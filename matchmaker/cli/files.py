@@ -15,6 +15,7 @@ from matchmaker.i18n import say
 if TYPE_CHECKING:
     from matchmaker.engine.features import Pairing
     from matchmaker.engine.judging.evaluation import Judgement
+    from matchmaker.engine.tuning.labels import Label
     from matchmaker.interchange import Dataset
 
 pairing_option = click.option(
@@ -46,6 +47,22 @@ def judgements(path: Path, pairing: str, firms: Dataset) -> list[Judgement]:
     return about
 
 
+def labels(path: Path, pairing: str, firms: Dataset) -> tuple[Label, ...]:
+    """The grades that follow from the outcomes of this pairing's partnerships; those of another are counted and left out."""
+    from matchmaker.engine.tuning import wording
+    from matchmaker.engine.tuning.labels import Event, LabelsRefused, labels
+    from matchmaker.interchange import read_records
+
+    found = _complete(read_records(path, "partnerships", {profile.id for profile in firms.profiles})).partnerships
+    about = [each for each in found if each.pairing == pairing]
+    if others := len(found) - len(about):
+        tell(say("{n} kemitraan jenis lain diabaikan", "{n} partnerships of another pairing are ignored", n=others))
+    try:
+        return labels(Event(each.seeker, each.partner, each.outcome, each.decided_on, each.exposed_rank) for each in about)
+    except LabelsRefused as refused:
+        raise Invalid(wording.refusal(refused)) from refused
+
+
 def _complete(data: Dataset) -> Dataset:
     for notice in data.notices:
         tell(notice)
@@ -63,6 +80,7 @@ def weights(path: Path | None, pairing: Pairing) -> dict[str, float]:
     if path is None:
         return pairing.start_weights()
     document = _json_object(path)
+    _check_pairing(path, document.get("pairing"), pairing)
     if document.get("pairing") != pairing.name or not isinstance(document.get("weights"), dict):
         form = f'{{"pairing": "{pairing.name}", "weights": {{…}}}}'
         raise Invalid(say("“{path}” harus berbentuk {form}", "“{path}” must have the form {form}", path=path, form=form))
@@ -71,6 +89,21 @@ def weights(path: Path | None, pairing: Pairing) -> dict[str, float]:
     except WeightsRefused as refused:
         shown = "" if refused.value is None else f" ({json.dumps(refused.value)[:40]})"
         raise Invalid(f"{path}: {refused.feature}{shown}: {say(*refused.why)}") from refused
+
+
+def _check_pairing(path: Path, said: object, pairing: Pairing) -> None:
+    """Weights of the other pairing are refused by its name."""
+    from matchmaker.engine.pairings import PAIRINGS
+
+    if isinstance(said, str) and said in PAIRINGS and said != pairing.name:
+        sentence = say(
+            "“{path}” berisi bobot untuk {said}, bukan {pairing}; pakai --pairing {said} atau berkas lain",
+            "“{path}” holds weights for {said}, not for {pairing}; use --pairing {said} or another file",
+            path=path,
+            said=said,
+            pairing=pairing.name,
+        )
+        raise Invalid(sentence)
 
 
 def _json_object(path: Path) -> dict[str, Any]:

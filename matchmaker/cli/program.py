@@ -25,6 +25,7 @@ COMMANDS = {
     "sample": "sample:sample",
     "serve": "serving:serve",
     "suggest": "suggestion:suggest",
+    "tune": "tuning:tune",
     "world": "worlds:world",
     "worker": "worker:worker",
 }

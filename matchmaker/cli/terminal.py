@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matchmaker.i18n import language
-
 if TYPE_CHECKING:
     from matchmaker.interchange import RowProblem
 
@@ -34,12 +32,6 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
             cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         click.echo("  ".join([first, *others]).rstrip())
-
-
-def fixed(value: float) -> str:
-    """0,183 in Indonesian and 0.183 in English: three decimals, so that they stand in columns."""
-    text = f"{value:.3f}"
-    return text if language() == "en" else text.replace(".", ",")
 
 
 def tell_problem(problem: RowProblem) -> None:

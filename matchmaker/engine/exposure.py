@@ -38,13 +38,16 @@ class Turns:
 class Moved:
     """Where a match would stand by its score, then by its turn, counted from 1; `suggested` to so many lately.
 
-    `crowded` names what there was enough of above it: "owner", "place", or nothing.
+    `crowded` names what there was enough of above it: "owner", "place", or nothing. Where others were given a trial, `untried` is where it
+    would stand without, and `propensity` the probability with which it was itself drawn for its place.
     """
 
     by_score: int
     by_turn: int
     suggested: int
     crowded: str
+    untried: int | None = None
+    propensity: float | None = None
 
 
 @dataclass(frozen=True)

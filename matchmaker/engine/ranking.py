@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,10 +91,14 @@ def _match(pairing: Pairing, vector: Values, values: Values, row: int, pair: int
         _contribution(each.name, value, weight)
         for each, value, weight in zip(pairing.features, values.tolist(), vector.tolist(), strict=True)
     )
+    return Match(row, pair, *total(contributions), contributions)
+
+
+def total(contributions: Sequence[Contribution]) -> tuple[float, float]:
+    """The score, and the coverage: the share of the applicable weight that was known."""
     applicable = math.fsum([each.weight for each in contributions if each.state != "not_applicable"])
     known = math.fsum([each.weight for each in contributions if each.state == "known"])
-    score = math.fsum([each.amount for each in contributions])
-    return Match(row, pair, score, known / applicable if applicable else 0.0, contributions)
+    return math.fsum([each.amount for each in contributions]), known / applicable if applicable else 0.0
 
 
 def _contribution(name: str, value: float, weight: float) -> Contribution:

@@ -2,6 +2,7 @@
 
 from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
 from matchmaker.interchange.reader import read, read_records
-from matchmaker.interchange.writer import write
+from matchmaker.interchange.writer import pack, write
 
-__all__ = ["Dataset", "Dismissal", "JudgementRow", "Membership", "PartnershipRow", "RowProblem", "read", "read_records", "write"]
+__all__ = ["Dataset", "Dismissal", "JudgementRow", "Membership", "PartnershipRow", "RowProblem", "pack", "read",
+           "read_records", "write"]  # fmt: skip

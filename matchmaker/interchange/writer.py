@@ -36,15 +36,26 @@ def write(dataset: Dataset, path: Path | str, headings: Language | None = None) 
     if ending == ".xlsx":
         target.write_bytes(_workbook(tables))
     elif ending == ".zip":
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, rows in tables.items():
-                archive.writestr(zipfile.ZipInfo(f"{name}.csv", _FIRST_DAY), _csv(rows), zipfile.ZIP_DEFLATED)
+        target.write_bytes(_zip(tables))
     elif ending in (".csv", ".xls", ".xlsm", ".ods", ".txt", ".json") or target.is_file():
         raise Invalid(say("“{path}” harus folder, .xlsx, atau .zip", "“{path}” must be a folder, .xlsx or .zip", path=path))
     else:
         target.mkdir(parents=True, exist_ok=True)
         for name, rows in tables.items():
             (target / f"{name}.csv").write_text(_csv(rows), encoding="utf-8", newline="")
+
+
+def pack(dataset: Dataset, *names: str) -> bytes:
+    """A zip of these tables as CSV, with the English column names."""
+    return _zip({name: _table(dataset, name, None) for name in names})
+
+
+def _zip(tables: dict[str, Rows]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, rows in tables.items():
+            archive.writestr(zipfile.ZipInfo(f"{name}.csv", _FIRST_DAY), _csv(rows), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
 
 
 def _table(dataset: Dataset, name: str, headings: Language | None) -> Rows:

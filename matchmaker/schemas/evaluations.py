@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from matchmaker.schemas.fields import Choice, Text, Whole, required
+from matchmaker.schemas.fields import Choice, Number, Text, Whole, required
 from matchmaker.schemas.items import Items
 from matchmaker.schemas.records import HIGHEST_GRADE
 from matchmaker.schemas.row import Row
-from matchmaker.schemas.shown import Figures, Shown
+from matchmaker.schemas.shown import Figures, Intervals, Shown
 from matchmaker.schemas.weights import Weights
 from matchmaker.schemas.wording import CODED
 from matchmaker.terms import PAIRINGS
@@ -33,14 +33,30 @@ class EvaluationSchema(Row):
     weights = Weights(metadata={"label_id": "Bobot", "label_en": "Weights"}, error_messages=CODED)
 
 
+class PartSchema(Shown):
+    """The metrics over some of the seekers or candidates, with 95 % intervals."""
+
+    seekers = Whole()
+    metrics = Figures()
+    confidence = Intervals()
+
+
 class EvaluatedSchema(Shown):
     """What `python -m matchmaker evaluate --baselines --json` prints."""
 
     pairing = Choice(PAIRINGS)
+    measured_on = Text()
     seekers = Whole()
     seekers_without_relevant = Whole()
     candidates = Whole()
+    judged_pairs = Whole()
     weights = Figures()
     metrics = Figures()
-    confidence = fields.Dict(keys=fields.String(), values=fields.List(fields.Float(allow_none=True)))
+    confidence = Intervals()
+    smallest_provable_gain = Number(allow_none=True)
     baselines = fields.Dict(keys=fields.String(), values=Figures())
+    differences = fields.Dict(keys=fields.String(), values=fields.Dict())
+    logged = fields.Nested(PartSchema)
+    slices = fields.Dict(keys=fields.String(), values=fields.Nested(PartSchema))
+    contributions = Figures()
+    exposure = fields.List(fields.List(fields.Float()))

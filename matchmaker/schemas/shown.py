@@ -45,6 +45,13 @@ class Figures(fields.Dict):
         super().__init__(keys=fields.String(), values=fields.Float(allow_none=True))
 
 
+class Intervals(fields.Dict):
+    """Names with [low, high], or [low, mean, high], each."""
+
+    def __init__(self) -> None:
+        super().__init__(keys=fields.String(), values=fields.List(fields.Float(allow_none=True)))
+
+
 class Share(Number):
     """A number from 0 to 1."""
 

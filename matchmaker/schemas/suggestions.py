@@ -23,6 +23,7 @@ class AskedSchema(Row):
 
     `spread` lowers by that much of the score, for each e-fold of how often it was suggested in 30 days against its room; 0 is off.
     `diverse` keeps more than three of one owner, or of one kelurahan and product, from the first ten where others are nearly as good.
+    `explore` gives the last of each ten places to one of the 40 behind the list, drawn anew each day.
     """
 
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
@@ -32,6 +33,7 @@ class AskedSchema(Row):
     beyond = Flag(load_default=False, **labels("Juga kantor lain", "Other offices too"))
     spread = Number(high=1, load_default=0.0, **labels("Harga pernah disarankan", "Price of having been suggested"))
     diverse = Flag(load_default=False, **labels("Sepuluh teratas beragam", "First ten diverse"))
+    explore = Flag(load_default=False, **labels("Satu dari sepuluh dicoba", "One in ten on trial"))
 
 
 class SuggestionsQuery(AskedSchema, OfficeQuery):
@@ -58,7 +60,7 @@ class CardSchema(Shown):
 class SuggestedSchema(CardSchema):
     """One partner; `contributions` sum to `score`. Figures are absent where the reader may not see them.
 
-    `moved` says why it stands elsewhere than its score would put it.
+    `moved` says why it stands elsewhere than its score would put it; `propensity` is the chance with which it was drawn for a trial.
     """
 
     rank = Whole()
@@ -69,6 +71,7 @@ class SuggestedSchema(CardSchema):
     reasons = fields.List(fields.String())
     cautions = fields.List(fields.String())
     moved = fields.List(fields.String())
+    propensity = Share("Peluang dicoba", "Chance of a trial")
 
 
 class MemberSchema(CardSchema):

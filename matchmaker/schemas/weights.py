@@ -7,10 +7,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from matchmaker.schemas.fields import PROSE_LIMIT, Cell, Choice, Number, Text, Whole, labels, required
-from matchmaker.schemas.queries import PageQuery
+from matchmaker.schemas.fields import PROSE_LIMIT, Cell, Choice, Flag, Number, Text, Whole, labels, required
+from matchmaker.schemas.queries import LARGEST_KEY, PageQuery, Query
 from matchmaker.schemas.row import Row
-from matchmaker.schemas.shown import Envelope, Figures, Shown
+from matchmaker.schemas.shown import Envelope, Figures, Intervals, Shown
 from matchmaker.schemas.wording import CODED
 from matchmaker.terms import PAIRINGS, WEIGHT_SET_STATES
 
@@ -40,9 +40,36 @@ class NewWeightSetSchema(Row):
 
 
 class ActivationSchema(Row):
-    """Why these weights are to be used."""
+    """Why these weights are to be used; a draft only where it is said that they are `unevaluated`."""
 
     reason = Text(PROSE_LIMIT, **required("Alasan", "Reason"))
+    unevaluated = Flag(load_default=False, **labels("Tanpa penilaian", "Unevaluated"))
+
+
+class RollBackSchema(Row):
+    """Why the weights before are to be used again."""
+
+    pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
+    reason = Text(PROSE_LIMIT, **required("Alasan", "Reason"))
+
+
+class ComparisonQuery(Query):
+    """The other weight set; without one, that in use."""
+
+    other = Whole(1, LARGEST_KEY, data_key="with", **labels("Bobot pembanding", "Weight set compared with"))
+
+
+class FiguresSchema(Shown):
+    """What a weight set reached on the records of a region, with 95 % intervals; the gain is over the set `against`, then in use."""
+
+    region = Text()
+    metrics = Figures()
+    confidence = Intervals()
+    against = Whole()
+    gain = Intervals()
+    smallest_provable_gain = Number(allow_none=True)
+    seekers = Whole()
+    candidates = Whole()
 
 
 class WeightSetSchema(Shown):
@@ -54,8 +81,40 @@ class WeightSetSchema(Shown):
     state = Choice(WEIGHT_SET_STATES)
     note = Text()
     parent_id = Whole(allow_none=True)
+    proposed_by = Whole(allow_none=True)
     proposed_at = fields.AwareDateTime()
+    labels = Whole(allow_none=True)
+    figures = fields.Nested(FiguresSchema, allow_none=True)
+    evaluated_by = Whole(allow_none=True)
+    evaluated_at = fields.AwareDateTime(allow_none=True)
+    reason = Text()
+    activated_by = Whole(allow_none=True)
     activated_at = fields.AwareDateTime(allow_none=True)
+    retired_at = fields.AwareDateTime(allow_none=True)
+
+
+class SwapSchema(Shown):
+    """A firm whose first ten change, and who comes and goes; by the names that this reader knows firms by."""
+
+    firm = Text()
+    entering = fields.List(fields.String())
+    leaving = fields.List(fields.String())
+
+
+class ComparisonSchema(Shown):
+    """What changes in the first ten from one weight set to the other: partners who come and go by size class, summed over `asked` firms.
+
+    Where more `firms` could ask, only so many of them, evenly chosen, were; `moved` of these see others.
+    """
+
+    before = Whole()
+    after = Whole()
+    firms = Whole()
+    asked = Whole()
+    moved = Whole()
+    entering = fields.Dict(keys=fields.String(), values=fields.Integer())
+    leaving = fields.Dict(keys=fields.String(), values=fields.Integer())
+    examples = fields.List(fields.Nested(SwapSchema))
 
 
 class FeatureSchema(Shown):

@@ -48,7 +48,7 @@ def read(session: Session, about: About) -> Known:
     among = _among(known, about)
     ruled_out = partnerships.histories(session, about.pairing, seeks=about.role == pairing.seeker_role, today=today())
     used = weight_sets.in_use(session, pairing)
-    bounds = Bounds(limit=LIMIT, weights=used.weights, asking=among, among=among, barred=_barred(known, ruled_out))
+    bounds = Bounds(limit=LIMIT, weights=used.weights, asking=among, among=among, barred=barred(known, ruled_out))
     return Known(about, known, folder, bounds, used.id, _reference(session, about))
 
 
@@ -81,7 +81,8 @@ def _saved_if_large(session: Session, about: About, known: Columns) -> tuple[Col
     return saved, shelf.folder_of(saved)
 
 
-def _barred(known: Columns, ruled_out: Mapping[int, Mapping[int, str]]) -> dict[int, dict[int, str]]:
+def barred(known: Columns, ruled_out: Mapping[int, Mapping[int, str]]) -> dict[int, dict[int, str]]:
+    """What history rules out, of firms' keys, for the rows of those who are here."""
     rows = known.row_of
     known_here = {own: others for own, others in ruled_out.items() if own in rows}
     return {rows[own]: {rows[key]: code for key, code in others.items() if key in rows} for own, others in known_here.items()}

@@ -52,11 +52,4 @@ def _check_size(judgements: Sequence[Judgement]) -> None:
 
 def refusal(refused: JudgementsRefused) -> str:
     """Why the judgements cannot be used, in the reader's language."""
-    sentences = {
-        "unknown firm": say("usaha “{value}” tidak dikenal", "the firm “{value}” is not known", value=refused.value),
-        "grade": say("nilai “{value}” harus 0, 1, atau 2", "the grade “{value}” must be 0, 1 or 2", value=refused.value),
-        "two grades": say(
-            "pasangan {value} mendapat dua nilai; pilih satu", "the pair {value} has two grades; choose one", value=refused.value
-        ),
-    }
-    return sentences.get(refused.problem) or say("tidak ada pasangan yang dapat dinilai", "there is no pair to judge")
+    return say(*refused.why, value=refused.value)

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from matchmaker.engine import exposure
+from matchmaker.engine import exploration, exposure
 from matchmaker.engine.explaining import explanation, exposure_wording
 from matchmaker.engine.exposure import Arranged, Turns
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.pairs import Question
-from matchmaker.engine.ranking import rank
+from matchmaker.engine.ranking import Ranking, rank
 from matchmaker.errors import Invalid
 from matchmaker.i18n import LANGUAGES, language, reading, say, today
 from matchmaker.permissions import Actor, Subject, allows
@@ -41,6 +41,7 @@ class Asked:
     """What is asked: a pairing, the role in which the firm asks, perhaps one need, other offices too, other weights.
 
     `spread` from 0 to 1 is the price, in points of the score, of having been suggested lately: 0 leaves the order to the scores.
+    `explore` gives the last of each ten places to a firm drawn from behind the list, the same one all day.
     """
 
     pairing: str
@@ -51,13 +52,14 @@ class Asked:
     weights: Mapping[str, Any] | None = None
     spread: float = 0.0
     diverse: bool = False
+    explore: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One suggested partner; sentences by language. `open` says whether the reader may see score, coverage and contributions.
 
-    `moved` says why it stands elsewhere than its score would put it, where it does.
+    `moved` says why it stands elsewhere than its score would put it, where it does; `propensity` is its chance of having been drawn.
     """
 
     rank: int
@@ -69,6 +71,7 @@ class Item:
     cautions: dict[str, list[str]]
     open: bool
     moved: dict[str, list[str]] = field(default_factory=dict)
+    propensity: float | None = None
 
     def sentences(self) -> list[str]:
         """The reasons in the reader's language."""
@@ -113,13 +116,21 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: W
     weights = used.weights if used else weight_sets.checked(pairing, asked.weights or {})
     asking = question(session, actor, known, firm, asked)
     turns = _turns(session, known, firm, asked)
-    arranged = exposure.arrange(known.table, asking, partial(rank, known.table, pairing, asking, weights), turns, asked.limit)
+    arranged = _arrange(known, asking, partial(rank, known.table, pairing, asking, weights), turns, asked)
     items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
     found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items)
     if used is None or not _is_exposure(actor):
         return found
     with writing() if writing else nullcontext(session) as own:
         return replace(found, list_id=_keep(own, actor, found, asked.need))
+
+
+def _arrange(known: Columns, asking: Question, ask: Callable[[int], Ranking], turns: Turns, asked: Asked) -> Arranged:
+    if not asked.explore:
+        return exposure.arrange(known.table, asking, ask, turns, asked.limit)
+    longer = exposure.arrange(known.table, asking, ask, turns, asked.limit + exploration.FARTHEST)
+    seed = f"{known.keys[asking.row]} {asked.pairing} {asked.role} {asked.need or ''} {asking.today}"
+    return exploration.explore(longer, asked.limit, seed)
 
 
 def _is_exposure(actor: Actor) -> bool:
@@ -150,7 +161,7 @@ def _check_turns(actor: Actor, asked: Asked) -> None:
     if isinstance(asked.spread, bool) or not 0 <= asked.spread <= 1:
         sentence = say("isi angka dari 0 sampai 1", "give a number from 0 to 1")
         raise Invalid(sentence, {"spread": [sentence]})
-    turned = [name for name in ("spread", "diverse") if getattr(asked, name)]
+    turned = [name for name in ("spread", "diverse", "explore") if getattr(asked, name)]
     if turned and actor.role == "business":
         sentence = say("hanya untuk kantor dan penilai", "only for offices and evaluators")
         raise Invalid(sentence, {name: [sentence] for name in turned})
@@ -194,7 +205,8 @@ def _item(known: Columns, arranged: Arranged, place: int, actor: Actor) -> Item:
             moved[each] = exposure_wording.reasons(arranged.moved[place], place + 1, reader)
     contributions = disclosure.contributions(actor, match)
     score = math.fsum(each["amount"] for each in contributions)
-    return Item(place + 1, key, score, match.coverage, contributions, reasons, cautions, may_read, moved)
+    chance = arranged.moved[place].propensity
+    return Item(place + 1, key, score, match.coverage, contributions, reasons, cautions, may_read, moved, chance)
 
 
 def reading_of(known: Columns, actor: Actor, row: int) -> tuple[bool, explanation.Reader]:
@@ -217,7 +229,7 @@ def _keep(session: Session, actor: Actor, found: Suggestions, need: str | None) 
     )
     session.add(row)
     session.flush()
-    exposures.add(session, row.id, [each.firm_id for each in found.items])
+    exposures.add(session, row.id, [(each.firm_id, each.propensity) for each in found.items])
     return row.id
 
 

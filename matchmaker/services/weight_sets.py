@@ -1,4 +1,4 @@
-"""Weight sets: proposed by anyone who may, activated by a supervisor; the one in use is never changed, only replaced."""
+"""Life of a weight set: draft -> evaluated -> active -> retired, and back; the one in use is never changed, only replaced."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from matchmaker.permissions import Actor
 from matchmaker.services import audit
 from matchmaker.store import weight_sets
 from models import WeightSet
+
+SYSTEM = Actor("administrator", "")
+"""Who acts where nobody does: the service itself, at its start."""
 
 
 def pairing_of(name: str) -> Pairing:
@@ -47,14 +50,21 @@ def in_use(session: Session, pairing: Pairing) -> WeightSet:
 
 
 def ensure_start(session: Session) -> None:
-    """Give each pairing that has no active weights the expert's; so too where they were made for other features than today's."""
+    """Give each pairing that has no active weights the expert's; so too where they were made for other features than today's.
+
+    That one set gives way to another is on record.
+    """
     for pairing in PAIRINGS.values():
-        used = weight_sets.active(session, pairing.name)
+        used, now = weight_sets.active(session, pairing.name), datetime.now(UTC)
         if used is None or set(used.weights) != set(pairing.start_weights()):
-            start = WeightSet(pairing=pairing.name, weights=pairing.start_weights(), state="draft", note="Bobot awal",
-                              parent_id=used.id if used else None, proposed_at=datetime.now(UTC))  # fmt: skip
+            start = WeightSet(pairing=pairing.name, weights=pairing.start_weights(), state="draft", note="Bobot awal", reason="",
+                              parent_id=used.id if used else None, proposed_at=now)  # fmt: skip
             session.add(start)
-            _replace(session, used, start)
+            session.flush()
+            if used is not None:
+                _replace(session, SYSTEM, start, "")
+            else:
+                start.state, start.activated_at = "active", now
     session.flush()
 
 
@@ -72,28 +82,56 @@ def propose(session: Session, actor: Actor, pairing_name: str, weights: Mapping[
     return row
 
 
-def activate(session: Session, actor: Actor, weight_set_id: int, reason: str) -> WeightSet:
-    """Use this set from now on; the one used before is retired and can be activated again."""
-    chosen = weight_sets.get(session, weight_set_id)
-    if chosen is None:
+def found(session: Session, weight_set_id: int) -> WeightSet:
+    """The set of that key; NotFound where there is none."""
+    row = weight_sets.get(session, weight_set_id)
+    if row is None:
         raise NotFound(say("bobot nomor {id} tidak ada", "there is no weight set {id}", id=weight_set_id))
+    return row
+
+
+def activate(session: Session, actor: Actor, weight_set_id: int, reason: str, *, unevaluated: bool = False) -> WeightSet:
+    """Use this set from now on; the one used before is retired and can be activated again.
+
+    A draft is refused unless it is said that it is to be used `unevaluated`.
+    """
+    chosen = found(session, weight_set_id)
     if chosen.state == "active":
         raise Conflict(say("bobot ini sudah dipakai", "this weight set is in use already"))
+    if chosen.state == "draft" and not unevaluated:
+        raise Conflict(
+            say(
+                "bobot ini belum dinilai; nilai dulu, atau nyatakan bahwa bobot ini dipakai tanpa penilaian",
+                "this weight set is not evaluated yet; evaluate it first, or say that it is to be used unevaluated",
+            )
+        )
     chosen.weights = checked(pairing_of(chosen.pairing), chosen.weights)
-    old_state, before = chosen.state, weight_sets.active(session, chosen.pairing)
-    _replace(session, before, chosen)
-    changes = {"state": (old_state, "active"), "replaces": (before.id if before else None, chosen.id), "reason": (None, reason)}
-    audit.record(session, actor, "weight_set.activated", audit.About("weight_set", chosen.id), changes)
-    return chosen
+    return _replace(session, actor, chosen, reason)
 
 
-def _replace(session: Session, before: WeightSet | None, chosen: WeightSet) -> None:
+def roll_back(session: Session, actor: Actor, pairing_name: str, reason: str) -> WeightSet:
+    """Use again the set that was in use before the present one; Conflict where there was none."""
+    before = weight_sets.last_retired(session, pairing_of(pairing_name).name)
+    if before is None:
+        raise Conflict(say("belum ada bobot yang pernah dipakai sebelumnya", "no weight set was in use before"))
+    return activate(session, actor, before.id, reason)
+
+
+def _replace(session: Session, actor: Actor, chosen: WeightSet, reason: str) -> WeightSet:
+    """Put it into the place of the one in use, both on record."""
+    old_state, before, now = chosen.state, weight_sets.active(session, chosen.pairing), datetime.now(UTC)
     try:
         with session.begin_nested():
             if before is not None:
-                before.state = "retired"
+                before.state, before.retired_at = "retired", now
                 session.flush()
-            chosen.state, chosen.activated_at = "active", datetime.now(UTC)
+            chosen.state, chosen.reason, chosen.activated_by, chosen.activated_at = "active", reason, actor.account_id, now
     except IntegrityError as also_now:
         raise Conflict(say("orang lain baru saja memakai bobot lain; muat ulang lalu ulangi",
                            "somebody else has just put other weights to use; reload and try again")) from also_now  # fmt: skip
+    if before is not None:
+        retired = {"state": ("active", "retired"), "replaced_by": (None, chosen.id)}
+        audit.record(session, actor, "weight_set.retired", audit.About("weight_set", before.id), retired)
+    changes = {"state": (old_state, "active"), "replaces": (before.id if before else None, chosen.id), "reason": (None, reason)}
+    audit.record(session, actor, "weight_set.activated", audit.About("weight_set", chosen.id), changes)
+    return chosen

@@ -22,10 +22,10 @@ class Lists:
     besides: int | None = None
 
 
-def add(session: Session, list_id: int, firm_ids: Sequence[int]) -> None:
-    """Note that the list showed these firms, in this order."""
-    if firm_ids:
-        rows = [{"list_id": list_id, "firm_id": firm_id, "rank": place} for place, firm_id in enumerate(firm_ids, 1)]
+def add(session: Session, list_id: int, shown: Sequence[tuple[int, float | None]]) -> None:
+    """Note that the list showed these firms in this order, each with its propensity where it stands there on trial."""
+    if shown:
+        rows = [{"list_id": list_id, "firm_id": firm, "rank": place, "propensity": chance} for place, (firm, chance) in enumerate(shown, 1)]
         session.execute(insert(Exposure), rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from matchmaker.store import pages
@@ -17,6 +17,18 @@ def get(session: Session, weight_set_id: int) -> WeightSet | None:
 def active(session: Session, pairing: str) -> WeightSet | None:
     """The weights by which the pairing is ranked now."""
     return session.scalar(select(WeightSet).where(WeightSet.pairing == pairing, WeightSet.state == "active"))
+
+
+def last_retired(session: Session, pairing: str) -> WeightSet | None:
+    """The weights by which the pairing was ranked before."""
+    query = select(WeightSet).where(WeightSet.pairing == pairing, WeightSet.state == "retired")
+    return session.scalar(query.order_by(WeightSet.retired_at.desc().nulls_last(), WeightSet.activated_at.desc()).limit(1))
+
+
+def mark_evaluated(session: Session, weight_set_id: int) -> bool:
+    """Make it evaluated if it is still a draft: somebody else may have put it to use meanwhile."""
+    draft = update(WeightSet).where(WeightSet.id == weight_set_id, WeightSet.state == "draft").values(state="evaluated")
+    return session.execute(draft.returning(WeightSet.id)).first() is not None
 
 
 def search(session: Session, pairing: str, page: pages.Page) -> tuple[list[WeightSet], int]:

@@ -17,6 +17,7 @@ from matchmaker.web import (
     my,
     partnerships,
     sign_ins,
+    suggestion_lists,
     suggestions,
     weight_sets,
     wording,
@@ -35,6 +36,7 @@ __all__ = [
     "partnerships",
     "register",
     "sign_ins",
+    "suggestion_lists",
     "suggestions",
     "weight_sets",
 ]

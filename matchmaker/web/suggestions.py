@@ -81,6 +81,7 @@ def _asked(profile: Any) -> Asked:
         beyond=given.get("beyond") == "1",
         spread=float(spread or 0) if spread in SPREADS else 0.0,
         diverse=given.get("diverse") == "1",
+        explore=given.get("explore") == "1",
     )
 
 

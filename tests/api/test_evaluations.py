@@ -1,4 +1,4 @@
-"""Evaluations over HTTP give the engine's own figures; weight sets are proposed and put to use."""
+"""Evaluations over HTTP give the engine's own figures."""
 
 from __future__ import annotations
 
@@ -49,10 +49,11 @@ def test_an_evaluator_evaluates_by_pseudonym(ask: Ask, small_city: SmallCity) ->
     assert ask("official", "POST", "/evaluations", json=asked).status_code == 403
 
 
-def test_no_relevant_pair_is_no_failure(ask: Ask) -> None:
+def test_judgements_of_which_none_is_right_are_refused_with_what_to_do(ask: Ask) -> None:
     judged = [{"seeker": "K-01", "partner": "K-02", "grade": 0}]
-    found = ask("supervisor", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": judged})
-    assert (found.status_code, found.json["seekers_without_relevant"]) == (200, 1)
+    refused = ask("supervisor", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": judged})
+    assert (refused.status_code, list(refused.json["errors"])) == (422, ["judgements"])
+    assert "tambahkan pasangan yang tepat" in refused.json["errors"]["judgements"][0]
 
 
 @pytest.mark.parametrize(
@@ -69,19 +70,3 @@ def test_no_relevant_pair_is_no_failure(ask: Ask) -> None:
 def test_a_judgement_that_cannot_be_used_is_named(ask: Ask, judged: Any, field: str) -> None:
     refused = ask("supervisor", "POST", "/evaluations", json={"pairing": "supply_chain", "judgements": judged})
     assert (refused.status_code, list(refused.json["errors"])) == (422, [field])
-
-
-def test_weights_are_proposed_and_put_to_use(ask: Ask) -> None:
-    proposal = {"pairing": "supply_chain", "weights": dict.fromkeys(START, 2), "note": "sama"}
-    draft = ask("evaluator", "POST", "/weight-sets", json=proposal)
-    assert (draft.status_code, draft.json["state"]) == (201, "draft")
-    assert sum(draft.json["weights"].values()) == pytest.approx(1)
-    use = f"/weight-sets/{draft.json['id']}/activate"
-    assert ask("evaluator", "POST", use, json={"reason": "x"}).status_code == 403
-    assert ask("supervisor", "POST", use, json={"reason": " "}).status_code == 422
-    assert ask("supervisor", "POST", use, json={"reason": "hasil uji"}).json["state"] == "active"
-    assert ask("supervisor", "POST", use, json={"reason": "lagi"}).status_code == 409
-    states = {each["id"]: each["state"] for each in ask("official", "GET", "/weight-sets?pairing=supply_chain").json["items"]}
-    assert sorted(states.values()) == ["active", "retired"]
-    found = ask("official", "GET", "/firms/K-01/suggestions?pairing=supply_chain&as=buyer").json
-    assert found["weight_set"] == draft.json["id"]

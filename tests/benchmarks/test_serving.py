@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.figures import Target
 from benchmarks.tables import TABLES, Table
+from benchmarks.target import Target
 from tests.house.source import TOP
 
 

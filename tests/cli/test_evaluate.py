@@ -12,6 +12,7 @@ from matchmaker.engine.pairings import PAIRINGS
 from tests.cli.conftest import Call
 
 START = PAIRINGS["supply_chain"].start_weights()
+AGREED = {"pairing", "seekers", "seekers_without_relevant", "candidates", "weights", "metrics", "confidence", "baselines"}
 METRICS = ["ndcg@10", "recall@10", "precision@10", "hit@10", "mrr"]
 
 
@@ -24,7 +25,12 @@ def test_the_json_has_the_agreed_form(call: Call, folder: Path) -> None:
     assert done.exit_code == 0
     assert done.stderr == "1 penilaian untuk jenis kemitraan lain diabaikan\n"
     found = json.loads(done.stdout)
-    assert set(found) == {"pairing", "seekers", "seekers_without_relevant", "candidates", "weights", "metrics", "confidence", "baselines"}
+    assert set(found) >= AGREED
+    assert set(found["logged"]) == {"seekers", "metrics", "confidence"}
+    assert set(found["differences"]) == set(found["baselines"])
+    assert set(found["contributions"]) == set(START)
+    assert found["exposure"][-1] == [1.0, 1.0]
+    assert {name: found["slices"][name]["seekers"] for name in ("kecil", "menengah")} == {"kecil": 1, "menengah": 1}
     assert (found["pairing"], found["seekers"], found["candidates"], found["weights"]) == ("supply_chain", 2, 3, START)
     assert list(found["metrics"]) == [*METRICS, "coverage", "exposure_gini"]
     assert list(found["confidence"]) == METRICS
@@ -42,6 +48,7 @@ def test_a_person_reads_a_table(call: Call, folder: Path) -> None:
     assert lines[0] == "supply_chain: 2 pencari (0 tanpa mitra yang benar, tidak dihitung), 3 calon mitra"
     assert lines[1].split()[-6:] == ["random", "popularity", "same_sector", "tfidf", "bm25", "distance"]
     assert lines[2].startswith("ndcg@10        1,000  1,000 – 1,000")
+    assert any(line.startswith("Dengan 2 pencari, selisih NDCG@10 di bawah") for line in lines)
     assert call("--language", "en", *judged(folder)).stdout.splitlines()[2].startswith("ndcg@10        1.000")
 
 
@@ -59,8 +66,8 @@ def test_the_report_stands_alone(call: Call, folder: Path, language: str, words:
     page = (folder / "report.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}">' in page
     assert words in page
-    assert all(f"<td>{metric}</td>" in page for metric in METRICS)
-    assert page.count('class="bar"') == 7
+    assert all(f'<th scope="row">{metric}: ' in page for metric in METRICS)
+    assert page.count("<svg") == 3
     assert "http" not in page
     assert "<script" not in page
 
@@ -78,7 +85,8 @@ def test_weights_are_echoed_divided_by_their_sum(call: Call, folder: Path) -> No
         ("{", "bukan JSON"),
         ("[" * 100_000, "bukan JSON"),
         ("[]", "satu objek JSON"),
-        ('{"pairing": "mentorship", "weights": {}}', "harus berbentuk"),
+        ('{"pairing": "mentorship", "weights": {}}', "berisi bobot untuk mentorship, bukan supply_chain; pakai --pairing mentorship"),
+        ('{"pairing": 7, "weights": {}}', "harus berbentuk"),
         ('{"pairing": "supply_chain", "weights": [1]}', "harus berbentuk"),
         ({"product": 1}, "capacity_filled: bobot ini belum diisi"),
         (START | {"luck": 1}, "luck (1): bobot ini tidak dikenal"),
@@ -88,7 +96,7 @@ def test_weights_are_echoed_divided_by_their_sum(call: Call, folder: Path) -> No
         (START | {"near": True}, "near (true): bobot harus angka"),
         (dict.fromkeys(START, 0), "semua bobot nol"),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_bad_weights_are_refused_by_name(call: Call, folder: Path, document: str | dict[str, float], words: str) -> None:
     text = document if isinstance(document, str) else json.dumps({"pairing": "supply_chain", "weights": document})
@@ -120,7 +128,25 @@ def test_nothing_to_judge_is_a_refusal(call: Call, folder: Path) -> None:
     (folder / "judgements.csv").write_text("pairing,seeker,partner,grade\n")
     done = call(*judged(folder))
     assert done.exit_code == 1
-    assert "tidak ada yang dapat dinilai" in done.stderr
+    assert "tidak ada pasangan yang dapat dinilai untuk supply_chain; isi" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "words"),
+    [
+        (
+            "judgements",
+            "pairing,seeker,partner,grade\nsupply_chain,B-1,S-1,0\nsupply_chain,B-2,S-1,0\n",
+            "semua penilaian untuk supply_chain",
+        ),
+        ("offers", "firm,product,capacity,unit\n", "tidak ada calon mitra untuk supply_chain"),
+    ],
+)
+def test_what_can_tell_nothing_is_refused_with_what_to_do(call: Call, folder: Path, table: str, text: str, words: str) -> None:
+    (folder / f"{table}.csv").write_text(text, encoding="utf-8")
+    done = call(*judged(folder, "--json"))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert words in done.stderr
 
 
 @pytest.mark.parametrize("missing", ["--profiles", "--judgements", "--pairing"])

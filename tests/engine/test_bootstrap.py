@@ -49,3 +49,25 @@ def test_pairing_the_same_seekers_finds_a_small_steady_gain() -> None:
     after = before + 0.01 + generator.normal(0, 0.005, 80)
     low, high = bootstrap.interval(after - before)
     assert 0 < low < 0.01 < high < 0.02
+
+
+def test_the_smallest_provable_gain_is_the_formula_and_needs_two_seekers() -> None:
+    values = np.array([0.1, 0.3, 0.2, math.nan])
+    assert bootstrap.smallest_provable_gain(values) == pytest.approx((1.959964 + 0.841621) * 0.1 / math.sqrt(3), rel=1e-6)
+    assert bootstrap.smallest_provable_gain(np.full(9, 0.2)) == 0.0
+    assert bootstrap.smallest_provable_gain(np.array([0.2, math.nan])) is None
+
+
+def test_a_gain_of_that_size_is_found_four_times_out_of_five() -> None:
+    generator = np.random.default_rng(3)
+    spread, seekers = 0.2, 75
+    least = bootstrap.DETECTABLE * spread / math.sqrt(seekers)
+    found = sum(bootstrap.gain(generator.normal(least, spread, seekers))[0] > 0 for _ in range(150))
+    assert 0.72 <= found / 150 <= 0.9
+
+
+def test_a_gain_holds_its_mean_between_its_ends() -> None:
+    low, mean, high = bootstrap.gain(np.array([0.0, 0.1, 0.2, math.nan]))
+    assert low < mean < high
+    assert mean == pytest.approx(0.1)
+    assert bootstrap.gain(np.array([math.nan])) == [0.0, 0.0, 0.0]

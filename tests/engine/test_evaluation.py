@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
@@ -74,6 +76,15 @@ def test_judgements_that_cannot_be_used_are_refused(judged: list[Judgement], pro
     assert (refused.value.problem, refused.value.value) == (problem, value)
 
 
+def test_judgements_that_tell_nothing_are_refused_and_say_what_to_do() -> None:
+    with pytest.raises(JudgementsRefused, match="one class") as refused:
+        _trial(Judgement("B1", "S1", 0), Judgement("B2", "S2", 0))
+    assert refused.value.why[1].startswith("every judgement for {value} is 0")
+    with pytest.raises(JudgementsRefused, match="no candidates: supply_chain"):
+        _trial(Judgement("B1", "B2", 1), city=[buyer(1), buyer(2)])
+    assert _trial(Judgement("B1", "S1", 1), Judgement("B1", "S2", 1)).grades.sum() == 2
+
+
 def test_nothing_to_judge_is_refused_and_the_same_grade_twice_is_not() -> None:
     with pytest.raises(JudgementsRefused, match="nothing to judge"):
         prepare(FirmTable.of(CITY), SUPPLY, [], TODAY)
@@ -92,3 +103,35 @@ def test_mentors_are_judged_in_the_same_way() -> None:
     firms = FirmTable.of([mentee(), mentor(1), mentor(2, skills=mentee().skills)])
     report = evaluate(prepare(firms, MENTORING, [Judgement("E1", "M1", 1)], TODAY), with_baselines=True)
     assert report["metrics"]["mrr"] == report["baselines"]["bm25"]["mrr"] == 1.0
+
+
+def test_only_judged_pairs_are_ranked_beside_all_and_that_flatters() -> None:
+    found = evaluate(_trial(Judgement("B1", "S3", 2), Judgement("B1", "S4", 0)))
+    assert (found["metrics"]["mrr"], found["judged_pairs"]) == (1 / 3, 2)
+    assert found["logged"] == {
+        "seekers": 1,
+        "metrics": {**found["logged"]["metrics"], "mrr": 1.0},
+        "confidence": found["logged"]["confidence"],
+    }
+    assert found["logged"]["metrics"]["ndcg@10"] == 1.0
+    assert found["logged"]["confidence"]["mrr"] == [1.0, 1.0]
+
+
+def test_each_baseline_has_its_paired_difference_and_what_could_be_proved() -> None:
+    found = evaluate(_trial(Judgement("B1", "S1", 2), Judgement("B2", "S5", 1), Judgement("B2", "S2", 1)), with_baselines=True)
+    assert list(found["differences"]) == list(found["baselines"])
+    for name, there in found["differences"].items():
+        low, mean, high = there["ndcg@10"]
+        assert mean == pytest.approx(found["metrics"]["ndcg@10"] - found["baselines"][name]["ndcg@10"], abs=1e-12)
+        assert low <= mean <= high
+        assert there["smallest_provable_gain"] >= 0
+        assert there["confidence"]["ndcg@10"][0] <= found["baselines"][name]["ndcg@10"] <= there["confidence"]["ndcg@10"][1]
+    assert found["smallest_provable_gain"] > 0
+    assert evaluate(_trial())["smallest_provable_gain"] is None
+    assert evaluate(_trial())["differences"] == {}
+
+
+def test_the_object_is_json_and_says_on_which_day_it_was_measured() -> None:
+    found = evaluate(_trial(), with_baselines=True)
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert found["measured_on"] == TODAY.isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import ir_measures
 import numpy as np
@@ -13,6 +14,8 @@ from ir_measures import RR, P, R, Success, nDCG
 from sklearn.metrics import ndcg_score
 
 from matchmaker.engine.judging import metrics
+from matchmaker.engine.judging.measured import Measured
+from matchmaker.engine.pairings import PAIRINGS
 
 EXACT = 1e-12
 GAINS = {0: 0, 1: 1, 2: 3}
@@ -62,6 +65,50 @@ def test_all_are_those_of_ir_measures(ranked: metrics.Grades) -> None:
         row = int(each.query_id[1:])
         if ranked[row].any():
             assert ours[names[each.measure]][row] == pytest.approx(each.value, abs=EXACT), each
+
+
+@settings(max_examples=40, deadline=None)
+@given(ranked_grades())
+def test_ir_measures_agrees_with_grades_as_they_are_once_it_is_told_the_gains(ranked: metrics.Grades) -> None:
+    """Its own gains are the grades themselves; ours are 2^grade - 1, which it takes by name."""
+    if not ranked.any():
+        return
+    rows, places = np.nonzero(ranked)
+    judged = [ir_measures.Qrel(f"q{row}", f"d{place:03d}", int(ranked[row, place])) for row, place in zip(rows, places, strict=True)]
+    ours = metrics.per_seeker(ranked)["ndcg@10"]
+    for each in ir_measures.iter_calc([nDCG(gains=GAINS) @ 10], judged, _run(ranked)):
+        row = int(each.query_id[1:])
+        if ranked[row].any():
+            assert ours[row] == pytest.approx(each.value, abs=EXACT)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_tied_scores_go_by_id_and_then_all_agree(seed: int) -> None:
+    """Few distinct scores, shuffled ids: our order is score, then id, and both libraries find the same figures for it."""
+    generator = np.random.default_rng(seed)
+    seekers, candidates = 6, int(generator.integers(2, 40))
+    values = np.full((seekers, candidates, 1), np.nan)
+    values[..., 0] = generator.integers(0, 4, (seekers, candidates)) / 4
+    eligible = generator.random((seekers, candidates)) < 0.9
+    ids = tuple(sorted(f"d{number:03d}" for number in generator.permutation(candidates)))
+    pairing = replace(PAIRINGS["supply_chain"], features=PAIRINGS["supply_chain"].features[:1])
+    measured = Measured(pairing, tuple(f"q{row}" for row in range(seekers)), ids, values, eligible, np.ones_like(eligible))
+    orders = measured.orders({"product": 1.0})
+    grades = generator.choice([0, 0, 0, 1, 2], (seekers, candidates))
+    grades[0] = 0
+    for row, order in enumerate(orders):
+        worth = np.where(eligible[row], values[row, :, 0], -1)
+        assert order.tolist() == sorted(range(candidates), key=lambda place: (-worth[place], ids[place]))
+    ranked = np.take_along_axis(grades, orders, axis=1)
+    ours = metrics.per_seeker(ranked)
+    assert math.isnan(ours["ndcg@10"][0])
+    by_library = {int(each.query_id[1:]): each.value for each in ir_measures.iter_calc([nDCG @ 10], _judged(ranked), _run(ranked))}
+    places = -np.arange(candidates, dtype=float)[None, :]
+    for row in np.flatnonzero(ranked.any(axis=1)):
+        assert ours["ndcg@10"][row] == pytest.approx(by_library[row], abs=EXACT)
+        assert ours["ndcg@10"][row] == pytest.approx(
+            ndcg_score(np.exp2(ranked[row : row + 1]) - 1, places, k=10, ignore_ties=True), abs=EXACT
+        )
 
 
 def test_a_small_case_by_hand() -> None:

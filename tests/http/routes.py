@@ -63,8 +63,12 @@ PAGES = {
     "GET /sign-in": Row(OPEN),
     "POST /sign-in": Row(OPEN),
     "POST /sign-out": Row(OPEN),
+    "GET /suggestion-lists/<int:list_id>": Row("ASO"),
     "GET /weights": Row("ASOE"),
+    "GET /weights/<int:weight_set_id>": Row("ASOE"),
     "POST /weights/<int:weight_set_id>/activate": Row("AS"),
+    "POST /weights/<int:weight_set_id>/evaluate": Row("ASE"),
+    "POST /weights/roll-back": Row("AS"),
 }
 API = {
     "GET /api/v1/city-lists": Row("ASO", query="as=buyer"),
@@ -85,6 +89,8 @@ API = {
     "POST /api/v1/jobs": Row("ASO", {"as": "buyer"}),
     "GET /api/v1/jobs/<int:job_id>": Row("ASO"),
     "POST /api/v1/jobs/<int:job_id>/cancel": Row("ASO"),
+    "GET /api/v1/labels": Row("ASE", query="pairing=supply_chain"),
+    "GET /api/v1/labels/export": Row("ASE", query="pairing=supply_chain"),
     "GET /api/v1/openapi.json": Row(OPEN),
     "GET /api/v1/pairings": Row(EVERYBODY),
     "GET /api/v1/partnerships": Row("ASOB"),
@@ -96,15 +102,19 @@ API = {
     "GET /api/v1/reference/regions": Row(EVERYBODY),
     "POST /api/v1/sign-ins": Row(OPEN),
     "DELETE /api/v1/sign-ins/current": Row(EVERYBODY),
+    "GET /api/v1/suggestion-lists/<int:list_id>": Row("ASOB"),
     "GET /api/v1/tokens": Row(EVERYBODY),
     "POST /api/v1/tokens": Row(EVERYBODY),
     "DELETE /api/v1/tokens/<int:token_id>": Row(EVERYBODY),
     "GET /api/v1/weight-sets": Row("ASOE"),
     "POST /api/v1/weight-sets": Row("ASE"),
     "POST /api/v1/weight-sets/<int:weight_set_id>/activate": Row("AS"),
+    "GET /api/v1/weight-sets/<int:weight_set_id>/comparison": Row("ASOE"),
+    "POST /api/v1/weight-sets/<int:weight_set_id>/evaluate": Row("ASE"),
+    "POST /api/v1/weight-sets/roll-back": Row("AS"),
 }
 ROUTES = {**PAGES, **API}
-THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>", "<int:job_id>")
+THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>", "<int:job_id>", "<int:list_id>")
 """What belongs to an office, a firm or an account: every route that names one is asked for one's own and for another's."""
 
 

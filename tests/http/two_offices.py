@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from matchmaker.services import jobs, tokens
+from matchmaker.services.suggestions import Item
 from models import Account, Dismissal, Firm, Job, Need, Offer, Partnership, SuggestionList, WeightSet
 from tests import people
 from tests.http.routes import Row
@@ -63,7 +65,7 @@ class TwoOffices:
         shown = SuggestionList(
             firm_id=self.firms[side].id, pairing="supply_chain", role="buyer", weight_set_id=weights,
             account_id=self.actors["business"].id, shown_at=datetime.now(UTC), eligible=1,
-            items=[{"firm_id": self._partner(side).id, "rank": 1}],
+            items=[asdict(Item(1, self._partner(side).id, 0.0, 0.0, [], {"id": [], "en": []}, {"id": [], "en": []}, open=True))],
         )  # fmt: skip
         self.session.add(shown)
         self.session.commit()

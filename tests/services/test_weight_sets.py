@@ -36,6 +36,11 @@ def test_weights_for_other_features_give_way_to_the_experts_at_the_next_start(se
     weight_sets.ensure_start(session)
     used = weight_sets.in_use(session, PAIRINGS["supply_chain"])
     assert (used.weights, used.parent_id, old.state) == (START, old.id, "retired")
+    entries = session.scalars(select(AuditEntry).where(AuditEntry.subject_kind == "weight_set").order_by(AuditEntry.id)).all()
+    assert [(each.act, each.subject_id, each.actor_id) for each in entries] == [
+        ("weight_set.retired", old.id, None),
+        ("weight_set.activated", used.id, None),
+    ]
 
 
 def test_a_draft_is_divided_by_its_sum_and_put_to_no_use(session: Session) -> None:
@@ -46,15 +51,44 @@ def test_a_draft_is_divided_by_its_sum_and_put_to_no_use(session: Session) -> No
 
 def test_activation_and_its_undoing_stand_on_record(session: Session) -> None:
     first, second = weight_sets.in_use(session, PAIRINGS["supply_chain"]), proposed(session)
-    weight_sets.activate(session, LEADER, second.id, "uji coba")
+    weight_sets.activate(session, LEADER, second.id, "uji coba", unevaluated=True)
     assert (first.state, second.state) == ("retired", "active")
     weight_sets.activate(session, LEADER, first.id, "kembali")
     assert (first.state, second.state) == ("active", "retired")
+    assert second.retired_at is not None
+    assert (first.reason, second.reason) == ("kembali", "uji coba")
+    retired = session.scalars(select(AuditEntry).where(AuditEntry.act == "weight_set.retired").order_by(AuditEntry.id)).all()
+    assert [(each.subject_id, each.changes) for each in retired] == [
+        (first.id, {"state": ["active", "retired"], "replaced_by": [None, second.id]}),
+        (second.id, {"state": ["active", "retired"], "replaced_by": [None, first.id]}),
+    ]
     entries = session.scalars(select(AuditEntry).where(AuditEntry.act == "weight_set.activated").order_by(AuditEntry.id)).all()
     assert [each.changes for each in entries] == [
         {"state": ["draft", "active"], "replaces": [first.id, second.id], "reason": [None, "uji coba"]},
         {"state": ["retired", "active"], "replaces": [second.id, first.id], "reason": [None, "kembali"]},
     ]
+
+
+def test_a_draft_is_used_only_where_it_is_said_that_it_is_unevaluated(session: Session) -> None:
+    draft = proposed(session)
+    with pytest.raises(Conflict, match="belum dinilai"):
+        weight_sets.activate(session, LEADER, draft.id, "uji coba")
+    draft.state = "evaluated"
+    assert weight_sets.activate(session, LEADER, draft.id, "uji coba").state == "active"
+
+
+def test_rolling_back_uses_the_set_before_again(session: Session) -> None:
+    with pytest.raises(Conflict, match="belum ada"):
+        weight_sets.roll_back(session, LEADER, "supply_chain", "x")
+    first = weight_sets.in_use(session, PAIRINGS["supply_chain"])
+    others = [proposed(session, near).id for near in (0.4, 0.5)]
+    for each in others:
+        weight_sets.activate(session, LEADER, each, "uji coba", unevaluated=True)
+    assert weight_sets.roll_back(session, LEADER, "supply_chain", "lebih buruk").id == others[0]
+    assert weight_sets.in_use(session, PAIRINGS["supply_chain"]).reason == "lebih buruk"
+    assert first.state == "retired"
+    with pytest.raises(NotFound):
+        weight_sets.roll_back(session, LEADER, "jodoh", "x")
 
 
 def test_what_is_in_use_or_is_not_there_cannot_be_activated(session: Session) -> None:
@@ -71,7 +105,7 @@ def test_weights_of_other_features_than_todays_are_refused_by_name(session: Sess
     draft.weights = {**draft.weights, "horoscope": 0.1}
     session.flush()
     with pytest.raises(Invalid, match="horoscope"):
-        weight_sets.activate(session, LEADER, draft.id, "")
+        weight_sets.activate(session, LEADER, draft.id, "", unevaluated=True)
     used = weight_sets.in_use(session, PAIRINGS["supply_chain"])
     used.weights = {name: weight for name, weight in used.weights.items() if name != "near"}
     session.flush()
@@ -82,7 +116,7 @@ def test_weights_of_other_features_than_todays_are_refused_by_name(session: Sess
 def test_of_many_activations_at_once_one_set_is_in_use(session: Session, engine: Engine) -> None:
     keys = [proposed(session, 0.1 * place).id for place in range(1, 6)]
     session.commit()
-    said = at_once(engine, 5, lambda own, place: weight_sets.activate(own, LEADER, keys[place], "").id)
+    said = at_once(engine, 5, lambda own, place: weight_sets.activate(own, LEADER, keys[place], "", unevaluated=True).id)
     assert any(isinstance(each, int) for each in said)
     assert all(isinstance(each, int | Conflict) for each in said)
     in_use = session.scalars(select(WeightSet.pairing).where(WeightSet.state == "active")).all()

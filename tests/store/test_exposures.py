@@ -28,6 +28,7 @@ def test_a_kept_list_notes_whom_it_showed_in_its_order(session: Session) -> None
     noted = session.scalars(select(Exposure).order_by(Exposure.rank)).all()
     assert [(each.list_id, each.firm_id, each.rank) for each in noted] == [(found.list_id, each.firm_id, each.rank) for each in found.items]
     assert len(noted) == len(makers)
+    assert {each.propensity for each in noted} == {None}
     assert suggestions.suggest(session, signed_in(session, "evaluator"), asking, BUYER).items
     assert count(session, Exposure) == 5
 

@@ -1,4 +1,4 @@
-"""Weight sets and accounts."""
+"""Accounts."""
 
 from __future__ import annotations
 
@@ -7,27 +7,9 @@ import re
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.services import weight_sets
 from models import Account
-from tests import people
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, words
-
-
-def test_a_supervisor_switches_weights_and_says_why(visit: Visit, small_city: SmallCity) -> None:
-    with Session(small_city.engine) as session:
-        actor = people.actor_of(small_city.accounts["supervisor"])
-        proposed = weight_sets.propose(session, actor, "supply_chain", PAIRINGS["supply_chain"].start_weights(), "percobaan").id
-        session.commit()
-    supervisor = visit("supervisor")
-    assert f"Pakai bobot nomor {proposed}" in words(supervisor.get("/weights"))
-    assert f"Pakai bobot nomor {proposed}" not in words(visit("official").get("/weights"))
-    without = supervisor.post(f"/weights/{proposed}/activate", reason=" ")
-    assert (without.status_code, "tuliskan alasannya" in words(without)) == (422, True)
-    assert supervisor.post(f"/weights/{proposed}/activate", reason="hasil penilaian").status_code == 303
-    assert f"Nomor {proposed} Dipakai" in words(supervisor.get("/weights"))
-    assert visit("official").post(f"/weights/{proposed}/activate", reason="x").status_code == 403
 
 
 def test_an_account_is_opened_and_its_password_is_shown_once(visit: Visit, small_city: SmallCity) -> None:

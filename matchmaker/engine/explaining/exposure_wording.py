@@ -10,12 +10,25 @@ from matchmaker.i18n import number, say
 
 def reasons(moved: Moved, rank: int, reader: Reader) -> list[str]:
     """Nothing where the match stands where its score puts it."""
-    found = []
+    if moved.propensity is not None:
+        return [_trial(moved)]
+    found, untried = [], moved.untried or rank
     if moved.by_turn != moved.by_score:
         found.append(_turn(moved, reader))
-    if rank != moved.by_turn:
-        found.append(_diversity(moved, rank, reader))
+    if untried != moved.by_turn:
+        found.append(_diversity(moved, untried, reader))
+    if rank != untried:
+        found.append(say("Mundur dari urutan {place} karena usaha lain sedang dicoba",
+                         "Down from place {place}, because another firm is given a trial", place=untried))  # fmt: skip
     return found
+
+
+def _trial(moved: Moved) -> str:
+    return say(
+        "Dicoba supaya usaha lain juga terlihat: diundi dari usaha di bawah daftar ini, semestinya urutan {place}",
+        "On trial, so that other firms are seen as well: drawn from those below this list, otherwise at place {place}",
+        place=moved.untried,
+    )
 
 
 def _turn(moved: Moved, reader: Reader) -> str:

@@ -2,129 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.features import Pairing
-from matchmaker.engine.judging import baselines, bootstrap, metrics
-from matchmaker.engine.judging.measured import Measured, measure_all
-from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.judging import baselines, bootstrap, metrics, slices, top_places
+from matchmaker.engine.judging.trial import HIGHEST_GRADE as HIGHEST_GRADE
+from matchmaker.engine.judging.trial import Judgement as Judgement
+from matchmaker.engine.judging.trial import JudgementsRefused as JudgementsRefused
+from matchmaker.engine.judging.trial import Trial as Trial
+from matchmaker.engine.judging.trial import prepare as prepare
 
-HIGHEST_GRADE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Somebody's word on a pair: 0 wrong, 1 right, 2 very right. A pair that nobody judged counts as 0."""
-
-    seeker: str
-    partner: str
-    grade: int
-
-
-class JudgementsRefused(ValueError):
-    """The judgements cannot be used; `problem` is a code, `value` what is at fault."""
-
-    def __init__(self, problem: str, value: str) -> None:
-        super().__init__(f"{problem}: {value}")
-        self.problem, self.value = problem, value
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A pairing measured against judgements: the measures, and the grades (seekers, candidates)."""
-
-    firms: FirmTable
-    measured: Measured
-    grades: NDArray[np.int64]
-
-    def ranked(self, orders: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The grades in the given order, (seekers, candidates)."""
-        return np.take_along_axis(self.grades, orders, axis=1)
-
-    def metrics(self, weights: Mapping[str, float]) -> dict[str, float]:
-        """The metrics under `weights`; costs milliseconds, for tuning."""
-        return _summary(self, self.measured.orders(weights))
-
-
-def prepare(firms: FirmTable, pairing: Pairing, judgements: Iterable[Judgement], today: date) -> Trial:
-    """Measure every judged seeker against every candidate.
-
-    Raises JudgementsRefused for an unknown firm, a grade other than 0, 1 or 2, two grades for one pair, or nothing to judge.
-    """
-    grades = _grades(firms, judgements)
-    seekers = sorted({seeker for seeker, _ in grades})
-    partners = {partner for (_, partner), grade in grades.items() if grade > 0}
-    possible = np.flatnonzero(pairing.candidates(firms, pairing.seeker_role))
-    candidates = {firms.profiles[row].id for row in possible} | partners
-    if not seekers or not candidates:
-        raise JudgementsRefused("nothing to judge", pairing.name)
-    measured = measure_all(firms, pairing, seekers, sorted(candidates), today)
-    place = {each: number for number, each in enumerate(measured.candidates)}
-    table = np.zeros((len(seekers), len(place)), dtype=np.int64)
-    row = {each: number for number, each in enumerate(seekers)}
-    for (seeker, partner), grade in grades.items():
-        if partner in place and seeker != partner:
-            table[row[seeker], place[partner]] = grade
-    return Trial(firms, measured, table)
-
-
-def _grades(firms: FirmTable, judgements: Iterable[Judgement]) -> dict[tuple[str, str], int]:
-    grades: dict[tuple[str, str], int] = {}
-    for each in judgements:
-        for firm in (each.seeker, each.partner):
-            if firm not in firms.row_of:
-                raise JudgementsRefused("unknown firm", firm)
-        if each.grade not in range(HIGHEST_GRADE + 1):
-            raise JudgementsRefused("grade", str(each.grade))
-        if grades.setdefault((each.seeker, each.partner), each.grade) != each.grade:
-            raise JudgementsRefused("two grades", f"{each.seeker} - {each.partner}")
-    return grades
+NDCG = metrics.NAMES[0]
 
 
 def evaluate(trial: Trial, weights: Mapping[str, float] | None = None, *, with_baselines: bool = False) -> dict[str, Any]:
-    """The object that `evaluate --json` prints; raises WeightsRefused."""
+    """The object that `evaluate --json` prints; raises WeightsRefused.
+
+    Beside the metrics over all pairs stand under `logged` those over judged pairs only, which flatter: whoever was judged had already
+    been thought of. `smallest_provable_gain` says which difference in NDCG@10 to another ranking as many seekers could prove: for
+    an unknown one as wide as the metric itself is spread, for a baseline as the differences to it are.
+    """
     pairing = trial.measured.pairing
     checked = pairing.checked(weights if weights is not None else pairing.start_weights())
     orders = trial.measured.orders(checked)
     values = metrics.per_seeker(trial.ranked(orders))
-    relevant = (trial.grades > 0).any(axis=1)
+    rivals = {name: _orders(trial, scores) for name, scores in _rivals(trial).items()} if with_baselines else {}
     return {
         "pairing": pairing.name,
+        "measured_on": trial.today.isoformat(),
         "seekers": len(trial.measured.seekers),
-        "seekers_without_relevant": int((~relevant).sum()),
+        "seekers_without_relevant": int((~(trial.grades > 0).any(axis=1)).sum()),
         "candidates": len(trial.measured.candidates),
+        "judged_pairs": int(trial.judged.sum()),
         "weights": checked,
-        "metrics": _summary(trial, orders),
-        "confidence": {name: list(bootstrap.interval(each)) for name, each in values.items()},
-        "baselines": {name: _summary(trial, _orders(trial, scores)) for name, scores in _rivals(trial).items()} if with_baselines else {},
+        "metrics": trial.summary(orders),
+        "confidence": bootstrap.intervals(values),
+        "smallest_provable_gain": bootstrap.smallest_provable_gain(values[NDCG]),
+        "baselines": {name: trial.summary(order) for name, order in rivals.items()},
+        "differences": {name: _difference(trial, values[NDCG], order) for name, order in rivals.items()},
+        "logged": slices.part(trial, orders, trial.judged),
+        "slices": slices.all_slices(trial, orders),
+        "contributions": top_places.contributions(trial, checked, orders),
+        "exposure": top_places.exposure_curve(orders, len(trial.measured.candidates)),
+    }
+
+
+def _difference(trial: Trial, own: NDArray[np.float64], orders: NDArray[np.int64]) -> dict[str, Any]:
+    """How far ours is ahead of another ranking of the same seekers, and the interval of that other one."""
+    other = metrics.per_seeker(trial.ranked(orders))[NDCG]
+    return {
+        NDCG: bootstrap.gain(own - other),
+        "smallest_provable_gain": bootstrap.smallest_provable_gain(own - other),
+        "confidence": bootstrap.intervals({NDCG: other}),
     }
 
 
 def _rivals(trial: Trial) -> dict[str, NDArray[np.float64]]:
     measured = trial.measured
-    seekers, candidates = (
-        np.array([trial.firms.row_of[each] for each in ids], dtype=np.int64) for ids in (measured.seekers, measured.candidates)
-    )
+    seekers, candidates = trial.rows(measured.seekers), trial.rows(measured.candidates)
     return baselines.score_all(baselines.Contest(trial.firms, measured.pairing.name, seekers, candidates, trial.grades))
 
 
 def _orders(trial: Trial, scores: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.argsort(-np.where(trial.measured.present, scores, -np.inf), axis=1, kind="stable")
-
-
-def _summary(trial: Trial, orders: NDArray[np.int64]) -> dict[str, float]:
-    number = len(trial.measured.candidates)
-    return {
-        **metrics.means(metrics.per_seeker(trial.ranked(orders))),
-        "coverage": metrics.coverage(orders, number),
-        "exposure_gini": metrics.exposure_gini(orders, number),
-    }
 
 
 def rankings(trial: Trial, weights: Mapping[str, float]) -> Sequence[tuple[str, str, int, str, float]]:

@@ -59,13 +59,18 @@ def coverage(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> floa
     return len(np.unique(orders[:, :cut])) / candidates if candidates else 0.0
 
 
+def exposure(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> Values:
+    """The discounted places that each candidate has among the first `cut` of all orders, (candidates,)."""
+    shown = orders[:, :cut]
+    found = np.zeros(candidates)
+    np.add.at(found, shown, np.broadcast_to(discounts(shown.shape[1]), shown.shape))
+    return found
+
+
 def exposure_gini(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> float:
     """Gini coefficient of the discounted places among the first `cut`, over all candidates: 0 even, near 1 all on one."""
-    shown = orders[:, :cut]
-    exposure = np.zeros(candidates)
-    np.add.at(exposure, shown, np.broadcast_to(discounts(shown.shape[1]), shown.shape))
-    total = exposure.sum()
+    ordered = np.sort(exposure(orders, candidates, cut))
+    total = ordered.sum()
     if candidates == 0 or total == 0:
         return 0.0
-    ordered = np.sort(exposure)
     return float((2 * np.arange(1, candidates + 1) - candidates - 1) @ ordered / (candidates * total))

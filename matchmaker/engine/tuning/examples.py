@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.scoring import counted
 from matchmaker.engine.tuning.labels import Label
 from matchmaker.engine.tuning.weight_tuner import WeightTuner, differences
@@ -27,12 +27,14 @@ FARTHEST = 20
 
 @dataclass(frozen=True)
 class Examples:
-    """Features (pairs, features), grades, whose they are (row of the trial's seekers) and what each weighs, all (pairs,)."""
+    """Features (pairs, features); and (pairs,) grades, whose they are (row of the trial's seekers), what each weighs, and which are
+    labelled and not drawn."""
 
     features: Values
     grades: Integers
     seekers: Integers
     shares: Values
+    labelled: NDArray[np.bool_]
 
     @cached_property
     def differ(self) -> bool:
@@ -49,9 +51,19 @@ class Examples:
     def _apart(self) -> tuple[Values, Values]:
         return differences(self.features, self.grades.astype(np.float64), self.seekers, self.shares)
 
+    def first(self, most: int | None) -> Examples:
+        """The first so many that bear a label, in an order drawn once, and the seekers' unseen ones beside them."""
+        if most is None:
+            return self
+        labelled = np.flatnonzero(self.labelled)
+        kept = np.random.default_rng(len(labelled)).permutation(labelled)[:most]
+        chosen = np.isin(self.seekers, self.seekers[kept]) & ~self.labelled
+        chosen[kept] = True
+        return self.of(chosen)
+
     def of(self, chosen: NDArray[np.bool_]) -> Examples:
         """Those of the chosen rows."""
-        return Examples(self.features[chosen], self.grades[chosen], self.seekers[chosen], self.shares[chosen])
+        return Examples(self.features[chosen], self.grades[chosen], self.seekers[chosen], self.shares[chosen], self.labelled[chosen])
 
 
 def draw(trial: Trial, labels: Sequence[Label], seed: int) -> Examples:
@@ -69,13 +81,13 @@ def draw(trial: Trial, labels: Sequence[Label], seed: int) -> Examples:
     shares = np.array([_share(each) for each in known])
     grades = np.array([each.grade for each in known], dtype=np.int64)
     usable = measured.eligible[rows, columns]
-    unseen = measured.eligible.copy()
+    unseen = measured.eligible & np.isin(np.arange(len(measured.seekers)), rows)[:, None]
     unseen[rows, columns] = False
     more = _unseen(unseen, np.random.default_rng(seed))
     rows, columns = np.concatenate([rows[usable], more[0]]), np.concatenate([columns[usable], more[1]])
     grades = np.concatenate([grades[usable], np.zeros(len(more[0]), dtype=np.int64)])
     shares = np.concatenate([shares[usable], np.full(len(more[0]), UNSEEN_SHARE)])
-    return Examples(counted(measured.values[rows, columns]), grades, rows, shares)
+    return Examples(counted(measured.values[rows, columns]), grades, rows, shares, np.arange(len(rows)) < usable.sum())
 
 
 def _share(label: Label) -> float:

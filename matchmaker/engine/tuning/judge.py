@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.judging import metrics
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.scoring import SAME_SCORE_DIGITS, counted
 from matchmaker.engine.tuning.labels import Label
 

@@ -1,4 +1,4 @@
-"""WeightTuner: weights of features by pairwise logistic regression, never negative, drawn towards the expert's; a scikit-learn estimator."""
+"""WeightTuner: weights of features by pairwise logistic regression, never negative, near the expert's; a scikit-learn estimator."""
 
 from __future__ import annotations
 
@@ -48,9 +48,8 @@ class WeightTuner(BaseEstimator):  # type: ignore[misc]  # published without typ
         features, grades = validate_data(self, X, y, ensure_all_finite="allow-nan", dtype=np.float64)
         grades = np.asarray(grades, dtype=np.float64)
         prior = self._prior(features.shape[1])
-        asked = np.zeros(len(grades), dtype=np.int64) if seekers is None else np.unique(np.asarray(seekers), return_inverse=True)[1]
         shares = _check_sample_weight(sample_weight, features, ensure_non_negative=True, allow_all_zero_weights=False)
-        apart, weight = differences(np.nan_to_num(features), grades, asked, shares)
+        apart, weight = differences(np.nan_to_num(features), grades, _numbered(seekers, len(grades)), shares)
         if len(apart) == 0:
             raise ValueError(f"n_samples={len(grades)}, and no seeker has two of different grades; add labels of the other grades")
         self.coef_, self.scale_ = _least(apart, weight / weight.sum(), prior, self.strength)
@@ -68,18 +67,29 @@ class WeightTuner(BaseEstimator):  # type: ignore[misc]  # published without typ
         features = validate_data(self, X, reset=False, ensure_all_finite="allow-nan", dtype=np.float64)
         return np.asarray(np.nan_to_num(features) @ self.coef_)
 
-    def score(self, X: ArrayLike, y: ArrayLike, seekers: ArrayLike | None = None) -> float:  # noqa: N803
+    def score(
+        self,
+        X: ArrayLike,  # noqa: N803
+        y: ArrayLike,
+        seekers: ArrayLike | None = None,
+        sample_weight: ArrayLike | None = None,
+    ) -> float:
         """Share of differently graded pairs of one seeker in the right order, ties half; NaN where there are none."""
         scores, grades = self.predict(X)[:, None], np.asarray(y, dtype=np.float64)
-        asked = np.zeros(len(grades), dtype=np.int64) if seekers is None else np.unique(np.asarray(seekers), return_inverse=True)[1]
-        apart, _ = differences(scores, grades, asked, np.ones(len(grades)))
-        return float(((apart > 0) + 0.5 * (apart == 0)).mean()) if len(apart) else float("nan")
+        apart, weight = differences(scores, grades, _numbered(seekers, len(grades)), _check_sample_weight(sample_weight, scores))
+        right = (apart[:, 0] > 0) + 0.5 * (apart[:, 0] == 0)
+        return float(weight @ right / weight.sum()) if len(apart) else float("nan")
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
         tags.target_tags.required = True
         tags.input_tags.allow_nan = True
         return tags
+
+
+def _numbered(seekers: ArrayLike | None, size: int) -> NDArray[np.int64]:
+    """Seekers as numbers from 0; one for all where none are named."""
+    return np.zeros(size, dtype=np.int64) if seekers is None else np.unique(np.asarray(seekers), return_inverse=True)[1]
 
 
 def differences(features: Values, grades: Values, seekers: NDArray[np.int64], shares: Values) -> tuple[Values, Values]:
@@ -89,10 +99,8 @@ def differences(features: Values, grades: Values, seekers: NDArray[np.int64], sh
     seeker of whom much is known does not drown the rest.
     """
     order = np.lexsort((-grades, seekers))
-    ends = np.flatnonzero(np.diff(seekers[order], append=-1))
     better, worse = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for start, stop in zip(np.concatenate([[0], ends[:-1] + 1]), ends + 1, strict=True):
-        rows = order[start:stop]
+    for rows in np.split(order, np.flatnonzero(np.diff(seekers[order])) + 1):
         above, below = np.nonzero(grades[rows][:, None] > grades[rows][None])
         better.append(rows[above])
         worse.append(rows[below])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -82,6 +82,13 @@ def trades() -> tuple[Trade, ...]:
         Trade(row["trade"], row["kbli"], row["kind"], float(row["workers"]), _listed(row["families"]))
         for row in reference.rows("worlds/trades.csv")
     )
+
+
+def estranged(chance: np.random.Generator) -> tuple[Trade, ...]:
+    """Every trade, buying other families than it should: each family has changed places with another."""
+    order = chance.permutation(list(_families()))
+    instead = dict(zip(order.tolist(), np.roll(order, 1).tolist(), strict=True))
+    return tuple(replace(each, families=tuple(instead[family] for family in each.families)) for each in trades())
 
 
 @lru_cache(maxsize=1)

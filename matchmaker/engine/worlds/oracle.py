@@ -32,6 +32,12 @@ def oracle_trial(world: World) -> Trial:
     return replace(seen, measured=replace(seen.measured, values=values))
 
 
+def shown(world: World) -> Values:
+    """What the lists of an office are made by, (seekers, partners): the scores under the start weights, minus infinity behind a gate."""
+    measured = trial(world).measured
+    return np.where(measured.eligible, measured.scores(measured.pairing.start_weights()), -np.inf)
+
+
 class _TrueBook(PhraseBook):
     """A book of codes that are as like each other as what they stand for."""
 

@@ -19,9 +19,9 @@ GUESS = 0.5
 USUAL_KIND = 0.35
 
 
-def profiles(chance: np.random.Generator, learning: Mentees, teaching: Mentors) -> tuple[Profile, ...]:
+def profiles(pen: Pen, learning: Mentees, teaching: Mentors) -> tuple[Profile, ...]:
     """The profiles of all mentees and then of all mentors."""
-    clerk = _Clerk(Pen(chance), learning, teaching)
+    clerk = _Clerk(pen, learning, teaching)
     return (*map(clerk.mentee, range(len(learning.people.years))), *map(clerk.mentor, range(len(teaching.people.years))))
 
 

@@ -14,9 +14,9 @@ from matchmaker.engine.worlds.places import Places
 from matchmaker.engine.worlds.traders import Buyers, Suppliers, kinds
 
 
-def profiles(chance: np.random.Generator, wanting: Buyers, making: Suppliers) -> tuple[Profile, ...]:
+def profiles(pen: Pen, wanting: Buyers, making: Suppliers) -> tuple[Profile, ...]:
     """The profiles of all buyers and then of all suppliers."""
-    clerk = _Clerk(Pen(chance), wanting, making)
+    clerk = _Clerk(pen, wanting, making)
     return (*map(clerk.buyer, range(len(wanting.workers))), *map(clerk.supplier, range(len(making.workers))))
 
 

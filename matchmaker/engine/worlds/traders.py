@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from matchmaker.engine.worlds import latent
+from matchmaker.engine.worlds.latent import Trade
 from matchmaker.engine.worlds.places import Places
 
 Integers = NDArray[np.int64]
@@ -93,8 +95,8 @@ def in_demand(chance: np.random.Generator) -> Values:
     return np.asarray(chance.lognormal(0, 0.7, len(latent.products())))
 
 
-def suppliers(chance: np.random.Generator, number: int, common: Values) -> Suppliers:
-    """So many suppliers of one to three products each."""
+def suppliers(chance: np.random.Generator, number: int, common: Values, trades: Sequence[Trade]) -> Suppliers:
+    """So many suppliers of one to three products each, who sell to such trades."""
     main = chance.choice(len(common), size=number, p=common / common.sum())
     workers = np.ceil(chance.lognormal(1.8, 0.9, number))
     formality = 0.6 * np.log(workers) + chance.normal(0, 0.5, number)
@@ -103,7 +105,7 @@ def suppliers(chance: np.random.Generator, number: int, common: Values) -> Suppl
     booked = np.where(chance.random(len(lines.firm)) < 0.6, chance.uniform(0, 0.7, len(lines.firm)), 0.0)
     certified = usual(main) & (chance.random((number, len(kinds()))) < expit(0.8 * formality - 1.0)[:, None])
     lapsed = certified & (chance.random(certified.shape) < 0.15)
-    customers = np.array([[latent.products()[each].family in trade.families for trade in latent.trades()] for each in main])
+    customers = np.array([[latent.products()[each].family in trade.families for trade in trades] for each in main])
     return Suppliers(
         places=Places.scattered(chance, number),
         lines=Lines(lines.firm, lines.product, amounts * (1 - booked)),
@@ -118,12 +120,12 @@ def suppliers(chance: np.random.Generator, number: int, common: Values) -> Suppl
     )
 
 
-def buyers(chance: np.random.Generator, number: int, common: Values) -> Buyers:
-    """So many buyers with one to four stated needs each."""
-    trade = chance.integers(len(latent.trades()), size=number)
-    usual_workers = np.array([each.workers for each in latent.trades()])[trade]
+def buyers(chance: np.random.Generator, number: int, common: Values, trades: Sequence[Trade]) -> Buyers:
+    """So many buyers of these trades with one to four stated needs each."""
+    trade = chance.integers(len(trades), size=number)
+    usual_workers = np.array([each.workers for each in trades])[trade]
     workers = np.ceil(usual_workers * chance.lognormal(0, 0.5, number))
-    wishes = [_wishes(chance, int(each), common) for each in trade]
+    wishes = [_wishes(chance, trades[each], common) for each in trade]
     stated = [int(chance.integers(1, MOST_NEEDS + 1)) for _ in wishes]
     lines = _lines([each[:many] for each, many in zip(wishes, stated, strict=True)])
     also = np.zeros((number, len(common)), dtype=bool)
@@ -171,9 +173,9 @@ def _range(chance: np.random.Generator, main: int, common: Values) -> list[int]:
     return made
 
 
-def _wishes(chance: np.random.Generator, trade: int, common: Values) -> list[int]:
+def _wishes(chance: np.random.Generator, trade: Trade, common: Values) -> list[int]:
     """One product of each of some families that the trade buys, the stated ones first."""
-    families = chance.permutation(list(latent.trades()[trade].families))[: MOST_NEEDS + UNSTATED_NEEDS]
+    families = chance.permutation(list(trade.families))[: MOST_NEEDS + UNSTATED_NEEDS]
     found = []
     for family in families:
         members = [number for number, each in enumerate(latent.products()) if each.family == family]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +22,25 @@ NO_USE = -1.0
 
 
 @dataclass(frozen=True)
+class Truth:
+    """What pairs are worth, (seekers, partners): `utility`, and `fit`, the part of it that the score's first feature tries to read.
+
+    `utility` is what a pair is worth before luck, NO_USE where it is worth nothing; `fit` lies in [0, 1]. `before` is the utility of
+    earlier years, None where nothing has changed.
+    """
+
+    utility: Values
+    fit: Values
+    before: Values | None = None
+
+
+@dataclass(frozen=True)
 class World:
     """Profiles, and the truth of each pair, (seekers, partners).
 
-    `utility` is what a pair is worth before luck, NO_USE where it is worth nothing; `fit` in [0, 1] is the part of it that the score's
-    first feature tries to read from the profiles; `grades` (0, 1, 2) are what came of it. `meant` holds the numbers of what each
-    profile's products or skills really are, in the order of its lines, and `alike` (numbers, numbers) how well the second serves for
-    the first.
+    `utility` and `fit` are those of the Truth; `grades` (0, 1, 2) are what comes of it, `before` what came of it in earlier years,
+    None where that is the same. `meant` holds the numbers of what each profile's products or skills really are, in the order of its
+    lines, and `alike` (numbers, numbers) how well the second serves for the first.
     """
 
     pairing: str
@@ -39,6 +52,7 @@ class World:
     fit: Values
     grades: NDArray[np.int64]
     alike: Values
+    before: NDArray[np.int64] | None = None
 
     def judgements(self) -> Iterator[Judgement]:
         """The grade of every pair, zeros too."""
@@ -56,6 +70,14 @@ class World:
         """The profiles with each line called by the code of what it really is."""
         called = _with_products if self.pairing == "supply_chain" else _with_skills
         return tuple(called(each, [code(number) for number in meant]) for each, meant in zip(self.profiles, self.meant, strict=True))
+
+
+class Draw(Protocol):
+    """Draws the world of a seed, of so many seekers and partners; without numbers, of the usual size."""
+
+    def __call__(self, seed: int, seekers: int = ..., partners: int = ...) -> World:
+        """The same seed and sizes give the same world."""
+        ...
 
 
 def code(number: int) -> str:

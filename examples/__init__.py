@@ -1,0 +1,1 @@
+"""Scripts that show how to measure and tune the ranking from outside."""

@@ -1,0 +1,1 @@
+"""Files for people to read: plain data in, a whole document out."""

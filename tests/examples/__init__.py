@@ -1,0 +1,1 @@
+"""The scripts that show the way in from outside."""
