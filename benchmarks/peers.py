@@ -57,7 +57,7 @@ def firm_vectors(firms: FirmTable) -> tuple[Vectors, Vectors]:
     draw = np.random.default_rng(0)
     places = np.arange(BUCKETS), draw.integers(WIDTH, size=BUCKETS)
     projection = sparse.csr_array((draw.choice([-1, 1], BUCKETS).astype(np.float32), places), shape=(BUCKETS, WIDTH))
-    texts = (phrases.vectors(list(firms.products.texts)) @ projection).toarray()
+    texts = (phrases.vectors([phrases.parted(text)[0] for text in firms.products.texts]) @ projection).toarray()
     offers = firms.offers.firm, firms.offers.phrase
     carried = sparse.csr_array((np.ones(len(offers[0]), dtype=np.float32), offers), shape=(len(firms), len(texts)))
     return _unit(carried @ texts), _unit(texts[firms.needs.phrase])

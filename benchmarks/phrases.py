@@ -25,8 +25,10 @@ from matchmaker.engine.language import phrases, skill_classes, taxonomy
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "engine"
 HALVES = ("open", "kept")
-READINGS: dict[str, Callable[[list[str]], sparse.csr_array]] = {"phrase": taxonomy.readings, "skill": skill_classes.readings}
-"""The judged lists, and how each reads its phrases."""
+Views = Callable[[list[str]], tuple[sparse.csr_array, sparse.csr_array]]
+
+VIEWS: dict[str, Views] = {"phrase": taxonomy.views, "skill": skill_classes.views}
+"""The judged lists, and how each sees its phrases."""
 
 Values = NDArray[np.float64]
 
@@ -44,7 +46,7 @@ class Figures:
 def scores(left: list[str], right: list[str], kind: str) -> Values:
     """1 - (1 - text)(1 - reading) of each pair of texts as people write them, `kind` being «phrase» or «skill»."""
     normal = [[phrases.normalise(text) for text in texts] for texts in (left, right)]
-    text, reading = (_products(*map(view, normal)) for view in (phrases.vectors, READINGS[kind]))
+    text, reading = (_products(*each) for each in zip(*map(VIEWS[kind], normal), strict=True))
     return 1 - (1 - text) * (1 - reading)
 
 
@@ -76,14 +78,14 @@ def slipped(number: int) -> list[str]:
 def main() -> None:
     """Print the figures, and the milliseconds for 1,000 new phrases."""
     sys.stdout.write(f"{'pairs':<16}{'number':>8}{'area':>8}{'different > .6':>16}{'same < .4':>11}\n")
-    for kind in READINGS:
+    for kind in VIEWS:
         for half in HALVES:
             found = judge(kind, half)
             row = f"{found.pairs:>8}{found.area:>8.3f}{found.different_above:>16.3f}{found.same_below:>11.3f}"
             sys.stdout.write(f"{kind + ' ' + half:<16}{row}\n")
     texts = slipped(4_000)
     start = time.process_time()
-    taxonomy.readings([phrases.normalise(text) for text in texts])
+    taxonomy.views([phrases.normalise(text) for text in texts])
     sys.stdout.write(f"milliseconds of one core for 1,000 new phrases: {(time.process_time() - start) / len(texts) * 1e6:.0f}\n")
 
 

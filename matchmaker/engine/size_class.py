@@ -1,21 +1,122 @@
-"""Size class of a firm: PP 7/2021 article 35, by annual sales, or by capital where sales are unknown."""
+"""Size class of a firm under three rules that are never mixed: PP 7/2021, Permenperin 64/2016 and that of Statistics Indonesia (BPS)."""
 
 from __future__ import annotations
 
-from matchmaker.engine.profile import Profile
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
+from matchmaker.engine.profile import Profile, known
+from matchmaker.engine.rule_tables import Threshold
+from matchmaker.engine.rules import in_force
+from matchmaker.i18n import label, number, rupiah, say, today
+from matchmaker.terms import RULE_SIZE_CLASSES, SIZE_RULES, find
+
+LARGE = "besar"
 BILLION = 1e9
-HIGHEST_SALES = (("mikro", 2 * BILLION), ("kecil", 15 * BILLION), ("menengah", 50 * BILLION))
-"""Paragraph 5: the largest sales a year of each class, in rupiah, the limit included."""
-HIGHEST_CAPITAL = (("mikro", 1 * BILLION), ("kecil", 5 * BILLION), ("menengah", 10 * BILLION))
-"""Paragraph 3: the largest capital of each class, in rupiah, land and building excluded, the limit included."""
+FACTS: Mapping[str, tuple[str, str]] = {
+    "annual_sales": ("penjualan", "sales"),
+    "capital": ("modal", "capital"),
+    "investment": ("investasi", "investment"),
+    "workers": ("pekerja", "workers"),
+}
 
 
-def size_class(profile: Profile) -> str | None:
-    """mikro, kecil, menengah or besar; None for an agency, and where neither sales nor capital is known."""
+@dataclass(frozen=True, slots=True)
+class SizeClass:
+    """What a `rule` makes of a firm: its size, None where facts are `missing`; `compared` are the values and limits that decided."""
+
+    rule: str
+    size: str | None
+    compared: tuple[tuple[float, Threshold], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def basis(self) -> str:
+        """«PP 7/2021 Pasal 35 ayat (5): penjualan Rp1.900.000.000 ≤ Rp2 miliar → mikro», or which facts are missing."""
+        if self.size is None:
+            return say("{rule}: belum ada data {facts}", "{rule}: no data yet on {facts}", rule=self._name, facts=_listed(self.missing))
+        where = " ".join(each for each in (self._name, self.compared[0][1].article) if each)
+        steps = ", ".join(_comparison(value, limit) for value, limit in self.compared)
+        return f"{where}: {steps} → {_size_name(self.size)}"
+
+    @property
+    def _name(self) -> str:
+        term = find(SIZE_RULES, self.rule)
+        return label(term) if term else self.rule
+
+
+def size_class(profile: Profile, day: date | None = None) -> str | None:
+    """mikro, kecil, menengah or besar by PP 7/2021, the rule that is shown to others; None for an agency, and where no fact is known."""
+    return None if profile.kind == "agency" else _by_money(profile, day or today()).size
+
+
+def size_classes(profile: Profile, day: date | None = None) -> tuple[SizeClass, ...]:
+    """The class under each rule as it holds on that day; none for an agency."""
     if profile.kind == "agency":
-        return None
-    for value, limits in ((profile.annual_sales, HIGHEST_SALES), (profile.capital, HIGHEST_CAPITAL)):
-        if value is not None:
-            return next((name for name, highest in limits if value <= highest), "besar")
-    return None
+        return ()
+    on = day or today()
+    return _by_money(profile, on), _by_industry(profile, on), _by_workers(profile, on)
+
+
+def _by_money(profile: Profile, day: date) -> SizeClass:
+    """PP 7/2021 article 35: by annual sales, or by capital where sales are unknown."""
+    for fact in ("annual_sales", "capital"):
+        value = known(getattr(profile, fact))
+        if not math.isnan(value):
+            return _by_steps("pp7", fact, value, day)
+    return SizeClass("pp7", None, missing=("annual_sales", "capital"))
+
+
+def _by_industry(profile: Profile, day: date) -> SizeClass:
+    """Permenperin 64/2016: workers tell which limit of investment counts."""
+    workers, investment = known(profile.workers), known(profile.investment)
+    missing = tuple(name for name, value in (("workers", workers), ("investment", investment)) if math.isnan(value))
+    if missing:
+        return SizeClass("permenperin64", None, missing=missing)
+    few = _limits("permenperin64", "workers", day)[0]
+    lower, upper = _limits("permenperin64", "investment", day)
+    limit, beyond = (lower, upper.size_class) if few.holds(workers) else (upper, LARGE)
+    return SizeClass("permenperin64", limit.size_class if limit.holds(investment) else beyond, ((workers, few), (investment, limit)))
+
+
+def _by_workers(profile: Profile, day: date) -> SizeClass:
+    """BPS: by workers alone."""
+    workers = known(profile.workers)
+    return SizeClass("bps", None, missing=("workers",)) if math.isnan(workers) else _by_steps("bps", "workers", workers, day)
+
+
+def _by_steps(rule: str, fact: str, value: float, day: date) -> SizeClass:
+    limits = _limits(rule, fact, day)
+    for limit in limits:
+        if limit.holds(value):
+            return SizeClass(rule, limit.size_class, ((value, limit),))
+    return SizeClass(rule, LARGE, ((value, limits[-1]),))
+
+
+def _limits(rule: str, fact: str, day: date) -> list[Threshold]:
+    found = [each for each in in_force("size_classes", day) if (each.rule, each.fact) == (rule, fact)]
+    return sorted(found, key=lambda each: each.highest)
+
+
+def _comparison(value: float, limit: Threshold) -> str:
+    """«penjualan Rp1.900.000.000 ≤ Rp2 miliar»."""
+    signs = "≤>" if limit.included else "<≥"
+    sign = signs[not limit.holds(value)]
+    shown, highest = (number(value, 1), number(limit.highest)) if limit.fact == "workers" else (rupiah(value), _round(limit.highest))
+    return f"{say(*FACTS[limit.fact])} {shown} {sign} {highest}"
+
+
+def _round(money: float) -> str:
+    """«Rp2 miliar» where it is so many billions, else in full."""
+    return say("Rp{n} miliar", "Rp{n} billion", n=number(money / BILLION)) if money % BILLION == 0 else rupiah(money)
+
+
+def _listed(facts: tuple[str, ...]) -> str:
+    return say(" dan ", " and ").join(say(*FACTS[each]) for each in facts)
+
+
+def _size_name(size: str) -> str:
+    term = find(RULE_SIZE_CLASSES, size)
+    return label(term).lower() if term else size

@@ -67,7 +67,7 @@ class Firm:
         self.offers = [self._offer(each) for each in profile.offers]
         self.needs = [
             Line(
-                each.product, monthly(number(each.quantity) or None, each.unit, each.period), None,
+                self._filed(each.product, each.kbli), monthly(number(each.quantity) or None, each.unit, each.period), None,
                 frozenset(each.certificates) & KINDS, each.certificates_required, number(each.max_km),
             )
             for each in profile.needs
@@ -75,7 +75,13 @@ class Firm:
         self.has, self.wants = ([_wish(each) for each in profile.skills if each.side == side] for side in ("has", "wants"))
 
     def _offer(self, each: Offer) -> Line:
-        return Line(each.product, monthly(free(each), each.unit, each.period), self._sector(each.kbli, self.sector))
+        code = each.kbli or (self.profile.kbli[0] if self.profile.kbli else None)
+        return Line(self._filed(each.product, code), monthly(free(each), each.unit, each.period), self._sector(each.kbli, self.sector))
+
+    def _filed(self, text: str, code: str | None) -> str:
+        """What a line says, with the version and code that it is filed by."""
+        is_code = code is not None and len(code) == 5 and all(digit in "0123456789" for digit in code)
+        return f"{text}\t{self.profile.kbli_version}:{code}" if is_code else text
 
     def _sector(self, code: str | None, otherwise: int | None) -> int | None:
         """The input-output sector of a code."""

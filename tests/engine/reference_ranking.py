@@ -45,8 +45,12 @@ class Likeness:
     """How well two phrases match, remembered for each two: the one thing asked of the engine."""
 
     def __init__(self, products: Iterable[str], skills: Iterable[str]) -> None:
-        self._books = {"products": PhraseBook.of(products, taxonomy.readings), "skills": PhraseBook.of(skills, skill_classes.readings)}
+        self._books = {"products": PhraseBook.of(products, taxonomy.views), "skills": PhraseBook.of(skills, skill_classes.views)}
         self._found: dict[tuple[str, str, str], float | None] = {}
+
+    def learn(self, products: Iterable[str]) -> None:
+        """Know these products too, each perhaps with a tab, the version and the code that it is filed by behind."""
+        self._books["products"] = self._books["products"].extended(products)
 
     def products(self, one: str, other: str) -> float | None:
         """None where the two products are not about the same."""
@@ -69,6 +73,7 @@ class City:
     def __init__(self, profiles: Sequence[Profile], today: date, likeness: Likeness, outcomes: Mapping[str, tuple[int, int]]) -> None:
         self._likeness = likeness
         self.firms = {profile.id: Firm(profile, today, *outcomes.get(profile.id, (0, 0))) for profile in profiles}
+        likeness.learn(line.text for firm in self.firms.values() for line in (*firm.offers, *firm.needs))
         ended = sum(firm.ended for firm in self.firms.values())
         self.usual_success = sum(firm.succeeded for firm in self.firms.values()) / ended if ended else None
 

@@ -15,6 +15,7 @@ from benchmarks import freeze_phrases
 from benchmarks.phrases import HALVES, judge, scores
 from matchmaker.engine import reference
 from matchmaker.engine.language import phrases, skill_classes, spelling, taxonomy
+from matchmaker.engine.language.phrase_book import PhraseBook
 
 TRADE_WORDS = list(reference.rows("trade_words.csv"))
 SKILLS = list(reference.rows("skills.csv"))
@@ -87,14 +88,34 @@ def test_a_word_that_stands_in_no_table_matches_by_its_letters() -> None:
     assert _score("blangkonan wulung", "keris wulung") < 0.2
 
 
-@pytest.mark.parametrize("readings", [taxonomy.readings, skill_classes.readings])
-def test_readings_are_shares(readings: Callable[[list[str]], sparse.csr_array]) -> None:
-    found = readings(["kardus", "xyzzy", ""])
+@pytest.mark.parametrize("views", [taxonomy.views, skill_classes.views])
+def test_readings_are_shares(views: Callable[[list[str]], tuple[sparse.csr_array, sparse.csr_array]]) -> None:
+    found = views(["kardus", "xyzzy", ""])[1]
     assert found.shape[0] == 3
     assert (found.data >= 0).all()
     assert (found @ found.T).diagonal().max() <= 1 + 1e-6
     assert np.diff(found.indptr)[1:].sum() == 0
-    assert readings([]).shape == (0, found.shape[1])
+    assert views([])[1].shape == (0, found.shape[1])
+
+
+def test_lines_filed_by_one_code_meet_whatever_their_words() -> None:
+    told = ["kardus sepatu", "xyzzy", "karton boks"]
+    filed = [phrases.coded(each, "2025", "17022") for each in told]
+    others = [phrases.coded("xyzzy", "2020", "17022"), phrases.coded("xyzzy", "2025", "15201")]
+    book = PhraseBook.of([*told, *filed, *others], taxonomy.views)
+    plain = book.match(told[0]).to(np.arange(3, dtype=np.int32))
+    coded = book.match(filed[0]).to(np.arange(3, 6, dtype=np.int32))
+    assert plain[1] == 0
+    assert coded == pytest.approx(1 - (1 - plain) * 0.5)
+    assert (book.match(filed[0]).to(np.arange(6, 8, dtype=np.int32)) == 0).all()
+    assert (book.match(told[0]).to(np.arange(3, 6, dtype=np.int32)) == plain).all()
+
+
+@pytest.mark.parametrize("code", ["1702", "170222", "1702a", "", None])
+def test_what_is_no_code_is_left_out(code: str | None) -> None:
+    assert phrases.coded("kardus", "2025", code) == "kardus"
+    assert phrases.parted(phrases.coded("kardus", "2025", "17022")) == ("kardus", 202517022)
+    assert phrases.parted("kardus\tlipat") == ("kardus\tlipat", 0)
 
 
 def test_each_variant_stands_for_one_trade_word_which_is_its_own_normal_form() -> None:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from matchmaker.engine import units
 from matchmaker.engine.explaining import wording
+from matchmaker.engine.language import phrases
 from matchmaker.engine.reference import io_titles
-from matchmaker.engine.table.lines import NEVER_EXPIRES, free_capacity, kinds_in
+from matchmaker.engine.table.lines import NEVER_EXPIRES, free_capacity, kinds_in, name_of_need, name_of_offer
 from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
 from matchmaker.i18n import day, label, number, say
 from matchmaker.terms import CERTIFICATE_KINDS
@@ -58,8 +59,20 @@ def product(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     names = {"need": wording.quoted(need.product), "offer": wording.quoted(offer.product)}
     if pairs.lines.match[line] >= CLOSE_MATCH:
         return say("yang dicari “{need}”, yang ditawarkan “{offer}”", "wanted “{need}”, offered “{offer}”", **names)
+    if _filed_alike(firms, pairs, line):
+        return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kode KBLI sama, produknya perlu ditanyakan)",
+                   "wanted “{need}”, offered “{offer}” (the same KBLI code; ask about the product)", **names)  # fmt: skip
     return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kemiripan sedang, perlu ditanyakan)",
                "wanted “{need}”, offered “{offer}” (a fair likeness; worth asking)", **names)  # fmt: skip
+
+
+def _filed_alike(firms: FirmTable, pairs: Pairs, line: int) -> bool:
+    """Do need and offer bear one code of one version of the KBLI?"""
+    buyer = firms.profiles[firms.needs.firm[pairs.lines.wanted[line]]]
+    supplier = firms.profiles[firms.offers.firm[pairs.lines.held[line]]]
+    need, offer = _stated(firms, pairs, line)
+    filed = [phrases.parted(each)[1] for each in (name_of_need(buyer, need), name_of_offer(supplier, offer))]
+    return filed[0] == filed[1] != 0
 
 
 def capacity(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:

@@ -19,10 +19,14 @@ FAINTEST_MATCH = 0.20
 CHUNK = 64
 """So many texts are matched at once."""
 REMEMBERED_BYTES = 96 * 2**20
-PARTS = ("vectors", "readings")
+PARTS = ("vectors", "readings", "codes")
+SAME_CODE = np.float32(0.5)
+"""How surely lines that are filed by the same code of the same KBLI are about the same product, whatever their words say."""
+CODES = 200_000
+"""Columns of the five digits of KBLI 2020 (202000000 and on) and 2025 (202500000 and on), no two of them the same."""
 
-Reader = Callable[[Sequence[str]], sparse.csr_array]
-"""Class readings of normalised texts, (texts, classes)."""
+Reader = Callable[[Sequence[str]], tuple[sparse.csr_array, sparse.csr_array]]
+"""Vectors of normalised texts, (texts, buckets), and their class readings, (texts, classes)."""
 Entries = tuple[NDArray[np.int32], NDArray[np.float32]]
 """Places and values."""
 
@@ -68,43 +72,45 @@ class Alike:
 
 
 class _Views:
-    """Vectors of phrases, (phrases, buckets), and their class readings, (phrases, classes), ready to be multiplied."""
+    """Vectors of phrases, (phrases, buckets), their class readings, (phrases, classes), and codes, (phrases, codes), to be multiplied."""
 
-    def __init__(self, vectors: sparse.csr_array, readings: sparse.csr_array) -> None:
-        self._both = vectors, readings
+    def __init__(self, *parts: sparse.csr_array) -> None:
+        self._parts = parts
         self._columns: list[sparse.csr_array] | None = None
 
     @classmethod
     def of(cls, texts: Sequence[str], reader: Reader) -> _Views:
-        return cls(_narrow(phrases.vectors(texts)), _narrow(reader(texts)))
+        split = [phrases.parted(text) for text in texts]
+        codes = _one_hot(np.array([code for _, code in split], dtype=np.int64))
+        return cls(*map(_narrow, (*reader([text for text, _ in split]), codes)))
 
     def __len__(self) -> int:
-        return int(self._both[0].shape[0])
+        return int(self._parts[0].shape[0])
 
     def take(self, rows: Sequence[int] | NDArray[np.int64]) -> _Views:
-        return _Views(*(each[rows] for each in self._both))
+        return _Views(*(each[rows] for each in self._parts))
 
     def behind(self, more: _Views) -> _Views:
         """These and more."""
-        return _Views(*map(_below, self._both, more._both)) if len(self) else more
+        return _Views(*map(_below, self._parts, more._parts)) if len(self) else more
 
     @property
     def columns(self) -> list[sparse.csr_array]:
-        """Both transposed."""
+        """All transposed."""
         if self._columns is None:
-            self._columns = [sparse.csr_array(each.T) for each in self._both]
+            self._columns = [sparse.csr_array(each.T) for each in self._parts]
         return self._columns
 
     def alike(self, asked: _Views, before: int) -> Iterator[Alike]:
-        """For each asked phrase, the ones that it matches by 1 - (1 - text)(1 - class); the first has the row `before`."""
-        text, kinship = (left @ right for left, right in zip(asked._both, self.columns, strict=True))
+        """For each asked phrase, those that it matches by 1 - (1 - text)(1 - class)(1 - code); the first has the row `before`."""
+        products = [left @ right for left, right in zip(asked._parts, self.columns, strict=True)]
         board = np.zeros(len(self), dtype=np.float32)
         for row in range(len(asked)):
-            rows, match = _joined(board, _entries(text, row), _entries(kinship, row))
+            rows, match = _joined(board, *(_entries(each, row) for each in products))
             yield Alike.of(rows + np.int32(before), match)
 
     def save(self, folder: Path, name: str) -> None:
-        for part, matrix in zip(PARTS, self._both, strict=True):
+        for part, matrix in zip(PARTS, self._parts, strict=True):
             _save(folder, f"{name}.{part}", matrix)
             _save(folder, f"{name}.{part}.columns", sparse.csr_array(matrix.T))
 
@@ -121,23 +127,32 @@ def _entries(matrix: sparse.csr_array, row: int) -> Entries:
     return matrix.indices[part], matrix.data[part]
 
 
-def _joined(board: NDArray[np.float32], text: Entries, kinship: Entries) -> Entries:
+def _joined(board: NDArray[np.float32], text: Entries, kinship: Entries, code: Entries) -> Entries:
     """The rows that match by FAINTEST_MATCH, ascending, and how well.
 
     The board has a zero for each row, and again at the end, so that it costs nothing to use it for many phrases. Most rows share a
     wide class only, which is too faint by itself, and are passed over quickly.
     """
-    (worded, words), (kindred, kin) = text, kinship
-    board[kindred] = kin
-    both = 1 - (1 - np.minimum(words, 1)) * (1 - np.minimum(board[worded], 1))
+    (worded, words), (kindred, kin), (coded, _) = text, kinship, code
+    board[kindred] = np.minimum(kin, 1)
+    board[coded] = 1 - (1 - board[coded]) * (1 - SAME_CODE)
+    found = [(worded, 1 - (1 - np.minimum(words, 1)) * (1 - board[worded]))]
     board[worded] = 0
-    alone = kindred[kin >= FAINTEST_MATCH]
-    alone = alone[board[alone] > 0]
-    rows, match = np.concatenate([worded, alone]), np.concatenate([both, np.minimum(board[alone], 1)])
+    for rows in (kindred[kin >= FAINTEST_MATCH], coded):
+        fresh = rows[board[rows] > 0]
+        found.append((fresh, board[fresh]))
+        board[fresh] = 0
     board[kindred] = 0
+    rows, match = (np.concatenate(each) for each in zip(*found, strict=True))
     close = np.flatnonzero(match >= FAINTEST_MATCH)
     close = close[np.argsort(rows[close])]
     return rows[close], match[close]
+
+
+def _one_hot(codes: NDArray[np.int64]) -> sparse.csr_array:
+    """A one in the column of each code, (codes, CODES), and none for 0."""
+    rows = np.flatnonzero(codes)
+    return sparse.csr_array((np.ones(len(rows), dtype=np.float32), (rows, codes[rows] % CODES)), shape=(len(codes), CODES))
 
 
 def _narrow(matrix: sparse.csr_array) -> sparse.csr_array:
@@ -203,7 +218,7 @@ class PhraseBook:
     @classmethod
     def of(cls, texts: Iterable[str], reader: Reader) -> PhraseBook:
         """The phrases of all these texts, as people wrote them."""
-        known = Texts.of(phrases.normalise(text) for text in texts)
+        known = Texts.of(phrases.normal_form(text) for text in texts)
         return cls(known, _Views.of(list(known), reader), _Views.of([], reader), reader)
 
     def rows_of(self, texts: Iterable[str]) -> NDArray[np.int64]:
@@ -211,14 +226,14 @@ class PhraseBook:
         return np.fromiter(map(self._row, texts), dtype=np.int64)
 
     def _row(self, text: str) -> int:
-        row = self.texts.find(phrases.normalise(text))
+        row = self.texts.find(phrases.normal_form(text))
         if row is None:
             raise KeyError(text)
         return row
 
     def extended(self, texts: Iterable[str]) -> PhraseBook:
         """A book with the phrases of these texts too."""
-        grown = self.texts.extended(phrases.normalise(text) for text in texts)
+        grown = self.texts.extended(phrases.normal_form(text) for text in texts)
         if grown is self.texts:
             return self
         more = _Views.of([grown[row] for row in range(len(self.texts), len(grown))], self._reader)
@@ -233,7 +248,7 @@ class PhraseBook:
 
     def match(self, text: str) -> Alike:
         """The phrases that `text` matches by at least FAINTEST_MATCH."""
-        return self._alike(phrases.normalise(text))
+        return self._alike(phrases.normal_form(text))
 
     def alike(self, row: int) -> Alike:
         """The phrases that the one in `row` matches by at least FAINTEST_MATCH."""
@@ -241,7 +256,7 @@ class PhraseBook:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Match many texts at once, which is far cheaper than one by one."""
-        fresh = [text for text in dict.fromkeys(map(phrases.normalise, texts)) if self._remembered.get(text) is None]
+        fresh = [text for text in dict.fromkeys(map(phrases.normal_form, texts)) if self._remembered.get(text) is None]
         for start in range(0, len(fresh), CHUNK):
             chunk = fresh[start : start + CHUNK]
             for text, alike in zip(chunk, self._first.alike(self._views_of(chunk), 0), strict=True):

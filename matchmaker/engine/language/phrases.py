@@ -50,6 +50,27 @@ def normalise(text: str) -> str:
     return phrase
 
 
+CODED = re.compile(r"(.*)\t(\d{4}):(\d{5})", re.DOTALL)
+
+
+def coded(text: str, version: str, code: str | None) -> str:
+    """A text that also says by which code of a version of the KBLI its line is filed; the same text where no such code is known."""
+    whole = f"{text}\t{version}:{code}"
+    return whole if CODED.fullmatch(whole) else text
+
+
+def parted(text: str) -> tuple[str, int]:
+    """The text alone, and the version and code behind it as one number, 0 where there is none."""
+    found = CODED.fullmatch(text)
+    return (found[1], int(found[2] + found[3])) if found else (text, 0)
+
+
+def normal_form(text: str) -> str:
+    """normalise() of the text, the code behind it left as it is."""
+    alone = CODED.fullmatch(text)
+    return coded(normalise(alone[1]), alone[2], alone[3]) if alone else normalise(text)
+
+
 @lru_cache(maxsize=1)
 def _weights() -> NDArray[np.float32]:
     """Inverse document frequency of each n-gram bucket, (BUCKETS,); frozen, so that a new profile moves nobody's ranking."""

@@ -10,8 +10,10 @@ from scipy import sparse
 from matchmaker.engine import reference
 from matchmaker.engine.language import class_readings, phrases
 
+ANYWHERE = 1.0
+"""How much words count wherever they stand, where two texts are compared: a skill has no one head."""
 IN_NAMES, IN_TEXTS = 0.6, 0.1
-"""How much words count wherever they stand, in the names of skills and in what people write: a skill has no one head."""
+"""The same in the names of skills and in a text that is held against them."""
 SKILL, GROUP = 0.85, 0.15
 """Share of the kernel that agreement on the skill, and on its group alone, earns."""
 
@@ -26,9 +28,9 @@ def _names() -> class_readings.Names:
     return class_readings.Names.of(rows, anywhere=IN_NAMES)
 
 
-def readings(texts: Sequence[str]) -> sparse.csr_array:
-    """Soft skill readings of normalised texts, (texts, skills and groups).
+def views(texts: Sequence[str]) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Vectors of normalised texts, and their soft skill readings, (texts, skills and groups).
 
-    The dot product of two rows is 1 for one sure common skill, GROUP for two skills of one group, less where a reading is unsure.
+    The dot product of two readings is 1 for one sure common skill, GROUP for two skills of one group, less where one is unsure.
     """
-    return class_readings.read(phrases.vectors(texts, anywhere=IN_TEXTS), _names())
+    return phrases.vectors(texts, ANYWHERE), class_readings.read(phrases.vectors(texts, anywhere=IN_TEXTS), _names())

@@ -42,8 +42,8 @@ def _own() -> class_readings.Names:
     return class_readings.Names.of(named)
 
 
-def readings(texts: Sequence[str]) -> sparse.csr_array:
-    """Soft class readings of normalised texts, (texts, classes); the dot product of two rows is their class likeness."""
+def views(texts: Sequence[str]) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Vectors of normalised texts, and their soft class readings, (texts, classes); the dot product of two rows is their likeness."""
     vectors = phrases.vectors(texts)
     own, official = class_readings.read(vectors, _own()), class_readings.read(vectors, _official())
-    return sparse.csr_array(sparse.hstack([np.sqrt(OWN) * own, np.sqrt(1 - OWN) * official], format="csr", dtype=np.float32))
+    return vectors, sparse.csr_array(sparse.hstack([np.sqrt(OWN) * own, np.sqrt(1 - OWN) * official], format="csr", dtype=np.float32))

@@ -28,7 +28,7 @@ from matchmaker.engine.table.postings import FirmLines
 from matchmaker.engine.table.stack import Stack
 
 EARTH_RADIUS_KM = 6371.0088
-FORMAT = 1
+FORMAT = 2
 """Of the saved folder; one of another format is not opened."""
 
 Integers = NDArray[np.int64]
@@ -37,7 +37,7 @@ Arrays = dict[str, NDArray[Any]]
 
 SIDES = {"offers": "products", "needs": "products", "has": "skills", "wants": "skills"}
 """Kinds of lines, and the phrase book that names them."""
-READERS = {"products": taxonomy.readings, "skills": skill_classes.readings}
+READERS = {"products": taxonomy.views, "skills": skill_classes.views}
 DERIVED_FROM = {"expiry": "in force", "level": "highest level"}
 """What is remembered of rows under a name that begins so, by the column from which it is derived, of those that altered() may change."""
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine import reference, units
+from matchmaker.engine.language import phrases
 from matchmaker.engine.profile import MOST_LINES, Certificate, Need, Offer, Profile, known
 from matchmaker.terms import CERTIFICATE_KINDS
 
@@ -28,7 +29,7 @@ HIGHEST_LEVEL = 5.0
 class _Stated(NamedTuple):
     """What a firm says of one line; an offer asks for no certificate and sets no limit."""
 
-    product: str
+    text: str
     kbli: str | None
     quantity: float | None
     unit: str | None
@@ -48,24 +49,31 @@ def free_capacity(offer: Offer) -> float | None:
 
 def offers_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
     """The products that firms offer, in the order of the firms, and the columns of these lines; `firm` counts from 0."""
-    return _product_lines(
-        profiles,
-        [
-            [_Stated(each.product, each.kbli, free_capacity(each), each.unit, each.period) for each in profile.offers[:MOST_LINES]]
-            for profile in profiles
-        ],
-    )
+    return _product_lines(profiles, [[_offer(profile, each) for each in profile.offers[:MOST_LINES]] for profile in profiles])
+
+
+def _offer(profile: Profile, each: Offer) -> _Stated:
+    return _Stated(name_of_offer(profile, each), each.kbli, free_capacity(each), each.unit, each.period)
 
 
 def needs_of(profiles: Sequence[Profile]) -> tuple[list[str], Arrays]:
     """The products that firms need, in the order of the firms, and the columns of these lines; `firm` counts from 0."""
-    return _product_lines(profiles, [[_need(each) for each in profile.needs[:MOST_LINES]] for profile in profiles])
+    return _product_lines(profiles, [[_need(profile, each) for each in profile.needs[:MOST_LINES]] for profile in profiles])
 
 
-def _need(each: Need) -> _Stated:
-    return _Stated(
-        each.product, each.kbli, each.quantity or None, each.unit, each.period, each.certificates, each.certificates_required, each.max_km
-    )
+def name_of_offer(profile: Profile, offer: Offer) -> str:
+    """The product and the code that it is filed by: its own, or else that of the firm's core business."""
+    return phrases.coded(offer.product, profile.kbli_version, offer.kbli or next(iter(profile.kbli), None))
+
+
+def name_of_need(profile: Profile, need: Need) -> str:
+    """The product and its own code; what the buyer makes tells nothing of what it needs."""
+    return phrases.coded(need.product, profile.kbli_version, need.kbli)
+
+
+def _need(profile: Profile, each: Need) -> _Stated:
+    return _Stated(name_of_need(profile, each), each.kbli, each.quantity or None, each.unit, each.period, each.certificates,
+                   each.certificates_required, each.max_km)  # fmt: skip
 
 
 def _product_lines(profiles: Sequence[Profile], stated: Sequence[Sequence[_Stated]]) -> tuple[list[str], Arrays]:
@@ -73,7 +81,7 @@ def _product_lines(profiles: Sequence[Profile], stated: Sequence[Sequence[_State
     `sector`; the `certificates` asked for as bits, and whether they are `required`; `max_km`."""
     lines = [line for firm_lines in stated for line in firm_lines]
     amounts = [units.monthly(line.quantity, line.unit, line.period) for line in lines]
-    return [line.product for line in lines], {
+    return [line.text for line in lines], {
         **_where([len(firm_lines) for firm_lines in stated]),
         "amount": np.array([amount for amount, _ in amounts], dtype=np.float64),
         "dimension": np.array([dimension for _, dimension in amounts], dtype=np.int8),

@@ -9,6 +9,7 @@ import numpy as np
 
 from matchmaker.engine.judging.evaluation import Trial, prepare
 from matchmaker.engine.language.phrase_book import Alike, PhraseBook
+from matchmaker.engine.language.phrases import parted
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.worlds.world import DAY, Values, World, number_of
@@ -43,7 +44,7 @@ class _TrueBook(PhraseBook):
 
     def __init__(self, book: PhraseBook, alike: Values) -> None:
         self.texts = book.texts
-        self._true = alike[:, [number_of(text) for text in self.texts]].astype(np.float32)
+        self._true = alike[:, [number_of(parted(text)[0]) for text in self.texts]].astype(np.float32)
 
     def alike(self, row: int) -> Alike:
         """The codes that serve for this one, and how well."""
@@ -51,7 +52,7 @@ class _TrueBook(PhraseBook):
 
     def match(self, text: str) -> Alike:
         """The codes that serve for this one, and how well."""
-        scores = self._true[number_of(text)]
+        scores = self._true[number_of(parted(text)[0])]
         rows = np.flatnonzero(scores > 0).astype(np.int32)
         return Alike.of(rows, scores[rows])
 

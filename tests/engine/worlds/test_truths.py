@@ -39,7 +39,7 @@ def _ladder(world: World) -> Iterator[float]:
 @pytest.mark.parametrize("name", [each for each in WORLDS if each not in (*NULL, UNTOLD)])
 def test_who_knows_more_ranks_better(name: str, small: Small) -> None:
     chance, score, oracle, ceiling = _ladder(small(name))
-    assert ceiling > oracle > score > chance + 0.05
+    assert ceiling > oracle > score > 1.4 * chance
     assert ceiling > 0.7
 
 
