@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy.orm import Session
 
+from matchmaker.documents.evaluation_report import evaluation_report
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.judging import comparison, evaluation
 from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused
@@ -33,11 +35,7 @@ def evaluate(session: Session, actor: Actor, weight_set_id: int) -> WeightSet:
     Invalid where there are fewer than FEWEST_LABELS, or they say nothing.
     """
     row = weight_sets.found(session, weight_set_id)
-    pairing = weight_sets.pairing_of(row.pairing)
-    weights, used = weight_sets.checked(pairing, row.weights), weight_sets.in_use(session, pairing)
-    found = [each for each in labels.gather(session, actor, pairing.name) if each.examined]
-    _check_number(len(found))
-    trial = _prepare(session, actor, pairing, found)
+    pairing, weights, used, found, trial = _tried(session, actor, row)
     figures = {"region": actor.region, **{name: each for name, each in evaluation.evaluate(trial, weights).items() if name in KEPT}}
     if used.id != row.id:
         beside = comparison.compare(trial, used.weights, weights)
@@ -48,6 +46,34 @@ def evaluate(session: Session, actor: Actor, weight_set_id: int) -> WeightSet:
     changes = {"labels": (None, len(found)), "state": ("draft", "evaluated") if is_news else (None, None)}
     audit.record(session, actor, "weight_set.evaluated", audit.About("weight_set", row.id), changes)
     return row
+
+
+def report(session: Session, actor: Actor, weight_set_id: int) -> str:
+    """The set as a page to read and keep: what it reaches on the labels of the actor's region beside simple methods and the set in use.
+
+    Invalid as for evaluate().
+    """
+    pairing, weights, used, _, trial = _tried(session, actor, weight_sets.found(session, weight_set_id))
+    before = pairing.checked(used.weights)
+    beside = {"prior": before, "weights": weights, "comparison": comparison.compare(trial, before, weights)}
+    return evaluation_report(evaluation.evaluate(trial, weights, with_baselines=True), beside if used.id != weight_set_id else None)
+
+
+class _Tried(NamedTuple):
+    pairing: Pairing
+    weights: dict[str, float]
+    used: WeightSet
+    labels: list[Label]
+    trial: evaluation.Trial
+
+
+def _tried(session: Session, actor: Actor, row: WeightSet) -> _Tried:
+    """The set, the one in use, and the labels of the actor's region that both can be measured on."""
+    pairing = weight_sets.pairing_of(row.pairing)
+    weights, used = weight_sets.checked(pairing, row.weights), weight_sets.in_use(session, pairing)
+    found = [each for each in labels.gather(session, actor, pairing.name) if each.examined]
+    _check_number(len(found))
+    return _Tried(pairing, weights, used, found, _prepare(session, actor, pairing, found))
 
 
 def _check_number(number: int) -> None:

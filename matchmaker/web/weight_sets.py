@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
@@ -48,6 +48,18 @@ def evaluate_weight_set(weight_set_id: int) -> ResponseReturnValue:
         return _shown(weight_set_id, Form(problem=refused)), refused.status
     flash(say("Bobot nomor {id} sudah dinilai.", "Weight set {id} is evaluated.", id=weight_set_id))
     return redirect(url_for("pages.show_weight_set", weight_set_id=weight_set_id), 303)
+
+
+@pages.get("/weights/<int:weight_set_id>/report")
+@http.requires("weight_sets.evaluate", writes=False)
+def report_weight_set(weight_set_id: int) -> ResponseReturnValue:
+    """Its evaluation as a page to keep or to pass on."""
+    try:
+        found = weight_trials.report(http.session(), http.actor(), weight_set_id)
+    except Problem as refused:
+        return _shown(weight_set_id, Form(problem=refused)), refused.status
+    named = f"attachment; filename={say('laporan-bobot', 'weights-report')}-{weight_set_id}.html"
+    return Response(found, mimetype="text/html", headers={"Content-Disposition": named})
 
 
 @pages.post("/weights/<int:weight_set_id>/activate")

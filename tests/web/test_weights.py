@@ -76,6 +76,17 @@ def test_an_evaluation_is_told_with_what_it_proves(visit: Visit, draft: int, sma
     assert visit("evaluator").post(f"/weights/{draft}/evaluate").status_code == 303
 
 
+def test_the_report_can_be_kept(visit: Visit, draft: int, small_city: SmallCity) -> None:
+    refused = visit("supervisor").get(f"/weights/{draft}/report")
+    assert refused.status_code == 422
+    with Session(small_city.engine) as session:
+        record(session, *open_market(session), 24)
+    found = visit("supervisor").get(f"/weights/{draft}/report")
+    assert found.status_code == 200
+    assert found.headers["Content-Disposition"] == f"attachment; filename=laporan-bobot-{draft}.html"
+    assert "Siapa yang masuk dan keluar" in found.get_data(as_text=True)
+
+
 def test_weights_of_other_features_are_shown_and_refused_by_name(visit: Visit, small_city: SmallCity, draft: int) -> None:
     with Session(small_city.engine) as session:
         row = weight_sets.found(session, draft)
