@@ -46,6 +46,11 @@ class Meeting:
     open_to: Callable[[FirmTable, Question, Rows], Mask]
     admit: Callable[[FirmTable, Question, Met], Met]
 
+    def prepare(self, firms: FirmTable, role: str, rows: Rows) -> None:
+        """Match what the firms in these rows state before they ask in this role: together that costs half as much as one by one."""
+        sides = self.sides(firms, role)
+        sides.book.prepare(sides.book.texts[int(phrase)] for phrase in np.unique(sides.own.phrase[sides.own.of_firms(rows)]))
+
     def reach(self, firms: FirmTable, question: Question) -> Reach:
         """What the asking firm's lines reach."""
         return Reach(self, firms, question, self.sides(firms, question.role))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, TypedDict, Unpack
 
 import numpy as np
@@ -22,6 +23,8 @@ Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 """Is told how many firms are done, and of how many."""
 LIMIT = 10
+TOGETHER = 64
+"""The phrases of so many questions are matched together."""
 
 
 class Best(NamedTuple):
@@ -70,16 +73,22 @@ def vector(pairing: Pairing, weights: Mapping[str, float] | None) -> Values:
 
 
 def best_of(firms: FirmTable, pairing: Pairing, asked: Iterable[Question], weights: Values, limit: int) -> Iterator[Best]:
-    """The `limit` best partners that answer each question, as rank() finds them, without the reasons behind the scores."""
-    for question in asked:
-        found = search(firms, pairing, question, weights, limit)
-        if not found.rows:
-            yield Best(question.row, np.empty(0, dtype=np.int64), np.empty(0))
-            continue
-        rows = np.concatenate(found.rows)
-        picked = best(np.concatenate(found.scores), firms.row_of.places, rows, limit)
-        amounts = counted(np.concatenate(found.values)[picked]) * weights
-        yield Best(question.row, rows[picked], np.array([math.fsum(each) for each in amounts.tolist()]))
+    """The `limit` best partners that answer each question of one role, as rank() finds them, without the reasons behind the scores."""
+    left = iter(asked)
+    while together := list(islice(left, TOGETHER)):
+        pairing.meeting.prepare(firms, together[0].role, np.array([each.row for each in together]))
+        for question in together:
+            yield _best(firms, pairing, question, weights, limit)
+
+
+def _best(firms: FirmTable, pairing: Pairing, question: Question, weights: Values, limit: int) -> Best:
+    found = search(firms, pairing, question, weights, limit)
+    if not found.rows:
+        return Best(question.row, np.empty(0, dtype=np.int64), np.empty(0))
+    rows = np.concatenate(found.rows)
+    picked = best(np.concatenate(found.scores), firms.row_of.places, rows, limit)
+    amounts = counted(np.concatenate(found.values)[picked]) * weights
+    return Best(question.row, rows[picked], np.array([math.fsum(each) for each in amounts.tolist()]))
 
 
 def asking(firms: FirmTable, pairing: Pairing, role: str, among: Mask | None = None) -> Rows:

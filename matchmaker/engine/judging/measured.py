@@ -59,9 +59,7 @@ def measure_all(firms: FirmTable, pairing: Pairing, seekers: Sequence[str], cand
     place[columns] = np.arange(len(columns))
     values = np.full((len(rows), len(columns), len(pairing.features)), np.nan)
     eligible = np.zeros((len(rows), len(columns)), dtype=bool)
-    asking = pairing.meeting.sides(firms, pairing.seeker_role)
-    wanted = np.unique(asking.own.phrase[asking.own.of_firms(np.array(rows, dtype=np.int64))])
-    asking.book.prepare(asking.book.texts[int(phrase)] for phrase in wanted)
+    pairing.meeting.prepare(firms, pairing.seeker_role, np.array(rows, dtype=np.int64))
     for number, row in enumerate(rows):
         pairs = pairing.gather(firms, Question(row=row, role=pairing.seeker_role, today=today, among=place >= 0))
         found = place[pairs.partner]
