@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 
 import numpy as np
+from sklearn import config_context
 from sklearn.model_selection import GridSearchCV, GroupKFold
 
 from matchmaker.engine.judging.trial import prepare
@@ -42,8 +43,10 @@ def main() -> None:
     tuned = tune(trial, told, prior, given.seed)
 
     known = examples.draw(trial, told, given.seed)
-    search = GridSearchCV(WeightTuner(prior), {"strength": [0.001, 0.01, 0.1]}, cv=GroupKFold(5))
-    search.fit(known.features, known.grades, groups=known.seekers, seekers=known.seekers, sample_weight=known.shares)
+    with config_context(enable_metadata_routing=True):  # so that the search, too, compares partners of one seeker only
+        tuner = WeightTuner(prior).set_fit_request(seekers=True, sample_weight=True).set_score_request(seekers=True, sample_weight=True)
+        search = GridSearchCV(tuner, {"strength": [0.001, 0.01, 0.1]}, cv=GroupKFold(5))
+        search.fit(known.features, known.grades, groups=known.seekers, seekers=known.seekers, sample_weight=known.shares)
 
     print(f"{'':<20}{'prior':>8}{'tune()':>8}{'search':>8}")
     for feature, *weights in zip(pairing.features, prior, tuned.learned, search.best_estimator_.coef_, strict=True):

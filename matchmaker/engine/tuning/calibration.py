@@ -57,13 +57,20 @@ class Calibration:
             return cls((), np.zeros(1), np.zeros(1), 0)
         model = _fitted(scores, succeeded)
         expected = _unseen(scores, succeeded, seekers)
-        order = np.argsort(scores, kind="stable")
-        parts = np.array_split(order, min(BANDS if len(scores) >= ENOUGH else ROUGH_BANDS, len(scores)))
+        parts = _parts(scores, BANDS if len(scores) >= ENOUGH else ROUGH_BANDS)
         bands = tuple(
             Band(float(scores[each].min()), float(scores[each].max()), len(each), int(succeeded[each].sum()), float(expected[each].sum()))
             for each in parts
         )
         return cls(bands, np.asarray(model.X_thresholds_), np.asarray(model.y_thresholds_), len(scores))
+
+
+def _parts(scores: Values, number: int) -> list[NDArray[np.int64]]:
+    """Places of the scores in at most so many bands, alike in size as far as equal scores, which stand together, allow."""
+    order = np.argsort(scores, kind="stable")
+    ordered = scores[order]
+    cuts = np.searchsorted(ordered, ordered[np.arange(1, number) * len(scores) // number], side="left")
+    return [each for each in np.split(order, np.unique(cuts)) if len(each)]
 
 
 def _fitted(scores: Values, succeeded: Truths) -> IsotonicRegression:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.scoring import counted
+from matchmaker.engine.tuning.cells import cells
 from matchmaker.engine.tuning.labels import Label
 from matchmaker.engine.tuning.weight_tuner import WeightTuner, differences
 
@@ -73,11 +74,7 @@ def draw(trial: Trial, labels: Sequence[Label], seed: int) -> Examples:
     turned over): else the weights learn whom the old ones showed.
     """
     measured = trial.measured
-    row = {each: number for number, each in enumerate(measured.seekers)}
-    column = {each: number for number, each in enumerate(measured.candidates)}
-    known = [each for each in labels if each.seeker in row and each.partner in column]
-    rows = np.array([row[each.seeker] for each in known], dtype=np.int64)
-    columns = np.array([column[each.partner] for each in known], dtype=np.int64)
+    known, rows, columns = cells(trial, labels)
     shares = np.array([_share(each) for each in known])
     grades = np.array([each.grade for each in known], dtype=np.int64)
     usable = measured.eligible[rows, columns]

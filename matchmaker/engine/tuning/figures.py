@@ -18,6 +18,7 @@ from matchmaker.engine.scoring import counted
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.tuning import wording
 from matchmaker.engine.tuning.calibration import Calibration
+from matchmaker.engine.tuning.cells import cells
 from matchmaker.engine.tuning.labels import Label
 from matchmaker.engine.tuning.tuning import Tuned
 
@@ -58,21 +59,17 @@ def figures(trial: Trial, labels: Sequence[Label], tuned: Tuned) -> dict[str, An
 
 
 def calibrate(trial: Trial, labels: Sequence[Label], weights: NDArray[np.float64]) -> Calibration:
-    """How often examined pairs came to something, by their score under these weights; gated pairs are left out."""
+    """How often examined pairs that pass the gates were agreed or succeeded, by score under each seeker's weights, (seekers, features)."""
     measured = trial.measured
-    row = {each: number for number, each in enumerate(measured.seekers)}
-    column = {each: number for number, each in enumerate(measured.candidates)}
-    known = [each for each in labels if each.examined and each.partner in column]
-    rows = np.array([row[each.seeker] for each in known], dtype=np.int64)
-    columns = np.array([column[each.partner] for each in known], dtype=np.int64)
+    known, rows, columns = cells(trial, [each for each in labels if each.examined])
     succeeded = np.array([each.grade > 0 for each in known], dtype=bool)
     passing = measured.eligible[rows, columns]
-    scores = counted(measured.values[rows, columns]) @ weights
+    scores = (counted(measured.values[rows, columns]) * weights[rows]).sum(axis=1)
     return Calibration.of(scores[passing], succeeded[passing], rows[passing])
 
 
 def _calibration(trial: Trial, labels: Sequence[Label], tuned: Tuned) -> dict[str, Any]:
-    found = calibrate(trial, labels, tuned.weights)
+    found = calibrate(trial, labels, tuned.validated.weights if tuned.ship else np.tile(tuned.prior, (len(trial.grades), 1)))
     return {"in_percent": found.in_percent, "outcomes": found.outcomes, "bands": [asdict(each) for each in found.bands]}
 
 

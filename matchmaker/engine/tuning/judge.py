@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from matchmaker.engine.judging import metrics
 from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.scoring import SAME_SCORE_DIGITS, counted
+from matchmaker.engine.tuning.cells import cells
 from matchmaker.engine.tuning.labels import Label
 
 Integers = NDArray[np.int64]
@@ -33,11 +34,8 @@ class Judge:
     def of(cls, trial: Trial, labels: Sequence[Label]) -> Judge:
         """By those of the labels that somebody gave after a look."""
         grades = np.full(trial.grades.shape, -1)
-        row = {each: number for number, each in enumerate(trial.measured.seekers)}
-        column = {each: number for number, each in enumerate(trial.measured.candidates)}
-        for each in labels:
-            if each.examined and each.partner in column:
-                grades[row[each.seeker], column[each.partner]] = each.grade
+        known, rows, columns = cells(trial, [each for each in labels if each.examined])
+        grades[rows, columns] = [each.grade for each in known]
         gains = np.exp2(np.maximum(grades, 0).astype(np.float64)) - 1
         best = np.sort(gains, axis=1)[:, ::-1][:, : metrics.CUT] @ metrics.discounts(min(metrics.CUT, gains.shape[1]))
         with np.errstate(invalid="ignore"):

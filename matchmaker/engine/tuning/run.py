@@ -25,6 +25,8 @@ FEWEST = 20
 """Fewer labels are only evaluated."""
 STRENGTHS = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1e4)
 """How strongly the weights are drawn to the prior; the last leaves nothing of what the labels say."""
+FEWEST_TELLING = 20
+"""With fewer seekers that have a relevant partner, a bootstrap is surer than it may be."""
 OUTER, INNER = 5, 4
 FORWARD = 0.7
 """The earlier part of the labels, from which the later part must not come out worse."""
@@ -34,9 +36,10 @@ class Run:
     """`known` are the examples, `judge` measures weights by the examined pairs."""
 
     def __init__(self, trial: Trial, labels: Sequence[Label], prior: Values, seed: int) -> None:
-        self.trial, self.labels, self.prior, self.seed = trial, labels, prior, seed
-        self.judge = Judge.of(trial, labels)
-        self.known = examples.draw(trial, labels, seed)
+        self.trial, self.prior, self.seed = trial, prior, seed
+        self.labels = sorted(labels, key=lambda each: (each.seeker, each.partner))
+        self.judge = Judge.of(trial, self.labels)
+        self.known = examples.draw(trial, self.labels, seed)
 
     def refusal(self) -> str | None:
         """Why nothing can be learned, or None."""
@@ -44,17 +47,21 @@ class Run:
             return "too few labels"
         if len({each.grade for each in self.labels}) == 1:
             return "one class"
-        telling = len(np.unique(self.known.seekers[self.known.grades > 0]))
-        return "too few seekers" if telling < OUTER or not self.known.differ else None
+        telling = np.isfinite(self.judge.ndcg(self.prior)).sum()
+        return "too few seekers" if telling < FEWEST_TELLING or not self.known.differ else None
 
-    def unseen(self, progress: Progress, most: int | None = None) -> Values:
-        """NDCG@10 of each seeker under weights that were learned without it, from at most so many of the labelled examples."""
-        found = self.judge.ndcg(self.prior)
+    def unseen(self, progress: Progress, most: int | None = None) -> tuple[Values, Values]:
+        """NDCG@10 of each seeker under weights that were learned without it, and these, (seekers, features).
+
+        Learned from at most so many of the labelled examples.
+        """
+        found, weights = self.judge.ndcg(self.prior), np.tile(self.prior, (len(self.trial.grades), 1))
         for done, (learning, judged) in enumerate(folds(self.known, OUTER, self.seed), start=1):
             rows = np.unique(self.known.seekers[judged])
-            found[rows] = self.judge.ndcg(self.learned(self.known.of(learning).first(most))[0], rows)
+            weights[rows] = learned = self.learned(self.known.of(learning).first(most))[0]
+            found[rows] = self.judge.ndcg(learned, rows)
             progress(done, OUTER)
-        return found
+        return found, weights
 
     def forward(self) -> float | None:
         """The mean gain on the later labels of weights learned from the earlier ones."""

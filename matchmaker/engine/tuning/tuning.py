@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from matchmaker.engine.judging import bootstrap
 from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.tuning.labels import Label
-from matchmaker.engine.tuning.run import STRENGTHS, Progress, Run
+from matchmaker.engine.tuning.run import OUTER, STRENGTHS, Progress, Run
 
 Values = NDArray[np.float64]
 CURVE = (20, 50, 100, 200, 500)
@@ -24,11 +24,12 @@ HARM = 0.005
 class Validated:
     """NDCG@10 over the examined pairs of each seeker (seekers,) under the prior, and under weights that were learned without it.
 
-    NaN where nothing relevant was examined.
+    NaN where nothing relevant was examined. `weights` (seekers, features) are those learned without each.
     """
 
     prior: Values
     tuned: Values
+    weights: Values
 
     @cached_property
     def gain(self) -> tuple[float, float, float]:
@@ -79,8 +80,10 @@ def tune(trial: Trial, labels: Sequence[Label], prior: Values, seed: int = 0, pr
     refusal = run.refusal()
     before = run.judge.ndcg(run.prior)
     if refusal:
-        return Tuned(run.prior, run.prior, STRENGTHS[-1], len(labels), Validated(before, before), None, refusal)
-    validated = Validated(before, run.unseen(progress or _silent))
+        return Tuned(
+            run.prior, run.prior, STRENGTHS[-1], len(labels), Validated(before, before, np.tile(run.prior, (len(before), 1))), None, refusal
+        )
+    validated = Validated(before, *run.unseen(progress or _silent))
     forward = run.forward()
     learned, strength = run.learned(run.known)
     return Tuned(run.prior, learned, strength, len(labels), validated, forward, _verdict(validated, forward))
@@ -91,9 +94,9 @@ def learning_curve(trial: Trial, labels: Sequence[Label], prior: Values, seed: i
     run = Run(trial, labels, prior / prior.sum(), seed)
     if run.refusal():
         return []
-    sizes = [each for each in CURVE if each < len(labels)] + [len(labels)]
+    most = len(labels) * (OUTER - 1) // OUTER
     before = run.judge.ndcg(run.prior)
-    return [_on_curve(each, Validated(before, run.unseen(_silent, each))) for each in sizes]
+    return [_on_curve(each, Validated(before, *run.unseen(_silent, each))) for each in (*(size for size in CURVE if size < most), most)]
 
 
 def _on_curve(labels: int, found: Validated) -> dict[str, float]:

@@ -26,8 +26,9 @@ class WeightTuner(BaseEstimator):  # type: ignore[misc]  # published without typ
 
     fit() takes features (pairs, features) in which NaN is unknown and counts as nothing, grades (pairs,), and by name `seekers` (pairs,),
     who asked (None: one seeker), and `sample_weight` (pairs,). Afterwards `coef_` (features,) are the weights, summing to one, and
-    `scale_` is what the scores are multiplied by to be log odds. predict() gives scores, score() the share of differently graded pairs
-    of pairs that stand in the right order (an area under the curve), so that GridSearchCV and GroupKFold work as usual:
+    `scale_` is what the scores are multiplied by to be log odds. predict() gives scores, score() the share of couples of differently graded
+    pairs that stand in the right order (an area under the curve). GridSearchCV and GroupKFold work as usual; where metadata routing is
+    enabled and requested, score() compares partners of one seeker only, as fit() does:
 
     >>> from sklearn.model_selection import GridSearchCV, GroupKFold
     >>> from matchmaker.engine.tuning.weight_tuner import WeightTuner
@@ -95,8 +96,8 @@ def _numbered(seekers: ArrayLike | None, size: int) -> NDArray[np.int64]:
 def differences(features: Values, grades: Values, seekers: NDArray[np.int64], shares: Values) -> tuple[Values, Values]:
     """Better minus worse for all pairs of partners of one seeker, (differences, features), and the weight of each.
 
-    The differences of one better partner weigh together as much as its share and what it gains over the others (2^grade), so that a
-    seeker of whom much is known does not drown the rest.
+    The differences of one better partner weigh together at most as much as its share and what it gains over the others (2^grade), so
+    that a seeker of whom much is known does not drown the rest, and less where the worse ones together have less than a share of one.
     """
     order = np.lexsort((-grades, seekers))
     better, worse = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
@@ -107,7 +108,7 @@ def differences(features: Values, grades: Values, seekers: NDArray[np.int64], sh
     upper, lower = np.concatenate(better), np.concatenate(worse)
     weight = shares[lower] * (2.0 ** grades[upper] - 2.0 ** grades[lower])
     together = np.bincount(upper, shares[lower], minlength=len(grades))
-    return features[upper] - features[lower], shares[upper] * weight / np.maximum(together[upper], 1e-300)
+    return features[upper] - features[lower], shares[upper] * weight / np.maximum(together[upper], 1)
 
 
 def _least(apart: Values, weight: Values, prior: Values, strength: float) -> tuple[Values, float]:

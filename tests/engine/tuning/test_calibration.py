@@ -38,6 +38,12 @@ def test_below_fifty_outcomes_there_are_bands_and_no_per_cents() -> None:
     assert Calibration.of(*drawn(ENOUGH)).in_percent
 
 
+def test_equal_scores_stand_in_one_band_whatever_their_order() -> None:
+    succeeded = np.array([True] * 3 + [False] * 6)
+    for order in (succeeded, succeeded[::-1]):
+        assert [(each.pairs, each.succeeded) for each in Calibration.of(np.full(9, 0.5), order, np.arange(9)).bands] == [(9, 3)]
+
+
 def test_nothing_and_one_are_enough_to_say_so() -> None:
     assert Calibration.of(*drawn(0)).bands == ()
     assert [each.pairs for each in Calibration.of(*drawn(1)).bands] == [1]

@@ -39,8 +39,8 @@ def test_a_good_prior_is_left_alone_where_nothing_is_proved(trial: Trial, labell
 
 
 def test_the_same_seed_gives_the_same_weights_whatever_the_order_of_labels(trial: Trial, labelled: Labelled) -> None:
-    told = labelled(100)
-    one, other = (tune(trial, each, BAD, 3) for each in (told, told))
+    told = labelled(200)
+    one, other = (tune(trial, each, BAD, 3) for each in (told, told[::-1]))
     assert (one.learned == other.learned).all()
     assert one.validated.gain == other.validated.gain
 
@@ -53,13 +53,13 @@ def test_outcomes_that_have_nothing_to_do_with_profiles_teach_nothing(trial: Tri
 
 
 def test_weights_that_do_worse_later_are_not_offered(trial: Trial, labelled: Labelled) -> None:
-    told = labelled(500)
-    edge = sorted(each.day or DAY for each in told)[350]
+    told = labelled(1_200)
+    edge = sorted(each.day or DAY for each in told)[912]
     turned = [replace(each, grade=2 - each.grade) if (each.day or DAY) >= edge else each for each in told]
     found = tune(trial, turned, BAD)
     assert found.forward is not None
-    assert found.forward < 0
-    assert not found.ship
+    assert (found.forward < 0, found.validated.gain[0] > 0) == (True, True)
+    assert (found.ship, found.why) == (False, "worse later")
 
 
 def _of(told: tuple[Label, ...], grade: int) -> tuple[Label, ...]:
@@ -71,7 +71,7 @@ def _of(told: tuple[Label, ...], grade: int) -> tuple[Label, ...]:
     [
         (lambda told: told[:19], "too few labels"),
         (lambda told: tuple(replace(each, grade=1) for each in told), "one class"),
-        (lambda told: (*_of(told, 0)[:30], *_of(told, 2)[:2]), "too few seekers"),
+        (lambda told: (*_of(told, 0)[:30], *_of(told, 2)[:9]), "too few seekers"),
     ],
 )
 def test_it_says_why_it_does_not_learn(trial: Trial, labelled: Labelled, change, why: str) -> None:  # type: ignore[no-untyped-def]
@@ -113,18 +113,18 @@ def test_the_figures_agree_with_each_other(trial: Trial, labelled: Labelled) -> 
     assert mean == pytest.approx(found["validated"]["tuned"] - found["validated"]["prior"])
     bands = found["calibration"]["bands"]
     assert sum(each["pairs"] for each in bands) == found["calibration"]["outcomes"]
-    assert calibrate(trial, told, tuned.weights).in_percent
+    assert calibrate(trial, told, tuned.validated.weights).in_percent
 
 
 def test_more_labels_are_on_the_learning_curve(trial: Trial, labelled: Labelled) -> None:
     curve = learning_curve(trial, labelled(150), BAD)
-    assert [each["labels"] for each in curve] == [20, 50, 100, 150]
+    assert [each["labels"] for each in curve] == [20, 50, 100, 120]
     assert all(each["shipped"] in (each["prior"], each["tuned"]) for each in curve)
     assert curve[-1]["tuned"] > curve[-1]["prior"]
 
 
 def test_a_gain_is_of_seekers_that_have_something_relevant() -> None:
-    found = Validated(np.array([0.5, np.nan, 0.7]), np.array([0.6, np.nan, 0.7]))
+    found = Validated(np.array([0.5, np.nan, 0.7]), np.array([0.6, np.nan, 0.7]), np.ones((3, 1)))
     assert found.gain[1] == pytest.approx(0.05)
 
 

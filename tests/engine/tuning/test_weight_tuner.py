@@ -7,6 +7,7 @@ import warnings
 
 import numpy as np
 import pytest
+from sklearn import config_context
 from sklearn.base import clone
 from sklearn.model_selection import GridSearchCV, GroupKFold
 from sklearn.utils.estimator_checks import check_estimator
@@ -77,6 +78,8 @@ def test_only_partners_of_one_seeker_are_compared_and_each_better_one_counts_ali
     apart, weight = differences(features, np.array([2.0, 0, 0, 1, 2]), np.array([0, 0, 0, 1, 1]), np.ones(5))
     assert apart.ravel() == pytest.approx([0.8, 0.9, -0.4])
     assert weight == pytest.approx([1.5, 1.5, 2])
+    faint = differences(features, np.array([2.0, 0, 0, 1, 2]), np.array([0, 0, 0, 1, 1]), np.array([1, 0.1, 0.1, 1, 1]))[1]
+    assert faint == pytest.approx([0.3, 0.3, 2])
 
 
 def test_unknown_counts_as_nothing() -> None:
@@ -106,3 +109,13 @@ def test_it_works_in_a_grid_search_grouped_by_seeker() -> None:
     search = GridSearchCV(WeightTuner(PRIOR), {"strength": [0.001, 1e4]}, cv=GroupKFold(4), error_score="raise")
     search.fit(features, grades, groups=seekers, seekers=seekers)
     assert search.best_params_ == {"strength": 0.001}
+
+
+def test_with_routing_the_search_judges_within_seekers() -> None:
+    features, grades, seekers = drawn()
+    lifted = features + 5 * (seekers[:, None] % 2)  # one seeker's partners all score higher than another's
+    with config_context(enable_metadata_routing=True):
+        tuner = WeightTuner(PRIOR).set_fit_request(seekers=True, sample_weight=True).set_score_request(seekers=True, sample_weight=True)
+        search = GridSearchCV(tuner, {"strength": [0.001, 1e4]}, cv=GroupKFold(4), error_score="raise")
+        search.fit(lifted, grades, groups=seekers, seekers=seekers, sample_weight=np.ones(len(grades)))
+    assert search.best_score_ > 0.9
