@@ -71,10 +71,11 @@ def _admit(firms: FirmTable, question: Question, met: Met) -> Met:
     A skill known to be ahead counts before one known not to be (which adds nothing), and that before one of unknown level.
     """
     level, now = firms.has.level[met.held], np.nan_to_num(firms.wants.level[met.wanted])
-    leads = np.unique(met.other[~(level <= now)])
+    leads = np.zeros(len(firms), dtype=bool)
+    leads[met.other[~(level <= now)]] = True
     certainty = np.where(np.isnan(level), 2, np.where(level > now, 0, 1))
     best = _best_of_each(met, certainty, level)
-    return met.take(best[np.isin(met.other[best], leads)])
+    return met.take(best[leads[met.other[best]]])
 
 
 def _best_of_each(met: Met, certainty: NDArray[np.int64], level: Values) -> NDArray[np.int64]:
