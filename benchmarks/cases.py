@@ -11,9 +11,8 @@ from matchmaker.engine.judging.evaluation import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.table.firm_table import FirmTable
+from matchmaker.engine.tuning.labels import OUTCOMES
 from matchmaker.engine.worlds import DAY, WORLDS, Draw, World
-
-GRADES = {"succeeded": 2, "agreed": 1, "declined": 0, "failed": 0}
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def _procurement(seed: int) -> Case:
 def _partnerships(pairing: str, seed: int) -> Case:
     drawn = sample_city.city(seed, DAY)
     rows = [row for row in drawn.partnerships if row.pairing == pairing]
-    return Case(pairing, drawn.profiles, _judged((row.seeker, row.partner, GRADES[row.outcome]) for row in rows))
+    return Case(pairing, drawn.profiles, _judged((row.seeker, row.partner, OUTCOMES[row.outcome]) for row in rows))
 
 
 def _judged(rows: Iterable[tuple[str, str, int]]) -> tuple[Judgement, ...]:

@@ -1,8 +1,8 @@
 """Learned peers: LightGBM's ranker and logistic regression, each judged only on seekers that it never saw.
 
 Each seeker belongs to one of two halves, and is ranked by what was learned from the other half: from the truth about all its pairs,
-or from a log of LABELS of them, the first that the score showed. They read what the engine measured, or plain facts of the profiles
-beside the usual likenesses of texts.
+or from a log of LABELS eligible ones, the first that the score showed. They read what the engine measured, or plain facts of the
+profiles beside the usual likenesses of texts.
 """
 
 from __future__ import annotations
@@ -64,13 +64,16 @@ def halves(seekers: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 def logged(trial: Trial) -> Mask:
-    """LABELS pairs of each half, (seekers, candidates): the SHOWN first by the start weights, seeker by seeker."""
+    """LABELS eligible pairs of each half, as far as it has them, (seekers, candidates): the SHOWN first of seeker after seeker."""
     measured = trial.measured
     first = measured.orders(measured.pairing.start_weights())[:, :SHOWN]
+    shown = np.take_along_axis(measured.eligible, first, axis=1)
     found = np.zeros(trial.grades.shape, dtype=bool)
     for half in halves(len(found)):
-        asked = np.random.default_rng(1).permutation(half)[: LABELS // SHOWN]
-        found[asked[:, None], first[asked]] = True
+        asked = np.random.default_rng(1).permutation(half)
+        order, places = np.nonzero(shown[asked])
+        seekers = asked[order[:LABELS]]
+        found[seekers, first[seekers, places[:LABELS]]] = True
     return found
 
 

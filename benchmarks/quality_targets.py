@@ -1,4 +1,7 @@
-"""What the score is to reach beside its rivals, case by case, and what it reached."""
+"""What the score is to reach beside its rivals, case by case, and what it reached.
+
+The target against BM25 is 1.9 times its NDCG@10. The design of the matching hopes for 2; that it is reached is not claimed here.
+"""
 
 from __future__ import annotations
 

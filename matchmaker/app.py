@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matchmaker import api, database, http, web
+from matchmaker.engine import rules
 from matchmaker.http import one_line
 from matchmaker.settings import Settings
 
@@ -13,8 +14,12 @@ LARGEST_REQUEST = 32 * 1024 * 1024
 
 
 def create_app(settings: Settings) -> Flask:
-    """The service on the settings' database, which must have been migrated; opens no connection before the first request."""
+    """The service on the settings' database, which must have been migrated; opens no connection before the first request.
+
+    Raises Invalid where the office's own rules cannot be used.
+    """
     one_line.begin()
+    rules.adopt(settings.rules)
     app = http.Service("matchmaker", template_folder="web/templates", static_folder="web/static")
     app.config.update(
         SECRET_KEY=settings.secret_key,

@@ -46,20 +46,28 @@ def own_firm(actor: Actor, subject: Subject) -> bool:
 
 _OFFICE: Mapping[str, Predicate] = {"administrator": in_region, "supervisor": in_region, "official": in_region}
 _EVERYBODY: Mapping[str, Predicate] = dict.fromkeys(("administrator", "supervisor", "official", "business", "evaluator"), anywhere)
+_SUPERVISION: Mapping[str, Predicate] = {"administrator": in_region, "supervisor": in_region}
 _LEADERS: Mapping[str, Predicate] = {"administrator": anywhere, "supervisor": anywhere}
 
 PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "accounts.manage": {"administrator": in_region},
-    "audit.read": {"administrator": in_region, "supervisor": in_region},
+    "audit.read": _SUPERVISION,
+    "budget_share.read": _OFFICE,
     "city_lists.read": _OFFICE,
     "evaluations.run": {**_LEADERS, "evaluator": anywhere},
     "firms.create": _OFFICE,
     "firms.list": {**_OFFICE, "evaluator": in_region},
     "firms.read": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "firms.write": {**_OFFICE, "business": own_firm},
+    "groups.read": _OFFICE,
+    "groups.write": _OFFICE,
+    "history.read": _OFFICE,
     "jobs.ask": _OFFICE,
     "jobs.read": _OFFICE,
+    "kbli.decide": _OFFICE,
     "labels.read": {"administrator": in_region, "supervisor": in_region, "evaluator": in_region},
+    "legality.attest": _OFFICE,
+    "legality.read": {**_OFFICE, "business": own_firm},
     "obstacles.read": _OFFICE,
     "pages.business": {"business": own_firm},
     "pages.firm": {**_OFFICE, "business": own_firm},
@@ -71,11 +79,18 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "partnerships.step": _OFFICE,
     "password.own": _EVERYBODY,
     "plans.read": {**_OFFICE, "business": own_firm},
+    "profiles.export": _OFFICE,
+    "profiles.import": _OFFICE,
     "reference.read": _EVERYBODY,
+    "reports.handle": _SUPERVISION,
+    "reports.read": _SUPERVISION,
     "suggestion_lists.read": {**_OFFICE, "business": own_firm},
     "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},
     "tokens.own": _EVERYBODY,
+    "visits.plan": _OFFICE,
+    "visits.read": _OFFICE,
+    "visits.record": _OFFICE,
     "weight_sets.activate": _LEADERS,
     "weight_sets.evaluate": {**_LEADERS, "evaluator": anywhere},
     "weight_sets.list": {**_LEADERS, "official": anywhere, "evaluator": anywhere},
@@ -83,9 +98,10 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
 }
 """Permission to the roles that have it, each with what the subject must be; a role that is absent never has it."""
 
-READING = frozenset({"audit.read", "city_lists.read", "evaluations.run", "firms.list", "firms.read", "jobs.read", "labels.read",
-                     "obstacles.read", "partnerships.list", "partnerships.read", "plans.read", "reference.read", "suggestion_lists.read",
-                     "suggestions.ask", "suggestions.weigh", "weight_sets.list"})  # fmt: skip
+READING = frozenset({"audit.read", "budget_share.read", "city_lists.read", "evaluations.run", "firms.list", "firms.read", "groups.read",
+                     "history.read", "jobs.read", "labels.read", "legality.read", "obstacles.read", "partnerships.list",
+                     "partnerships.read", "plans.read", "profiles.export", "reference.read", "suggestion_lists.read",
+                     "suggestions.ask", "suggestions.weigh", "visits.read", "weight_sets.list"})  # fmt: skip
 """Permissions that a token of scope `read` may use."""
 
 

@@ -39,6 +39,11 @@ class Settings:
         """Is the database a file of this machine, which no other service keeps?"""
         return self.database_url.startswith("sqlite")
 
+    @property
+    def rules(self) -> Path:
+        """The folder in which the office may keep tables of rules of its own."""
+        return self.home / "rules"
+
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Self:
         """Settings by DATABASE_URL, MATCHMAKER_HOME, SECRET_KEY, OFFICE, SECURE_COOKIES and TRUSTED_PROXIES; raises SettingsRefused."""

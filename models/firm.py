@@ -112,7 +112,7 @@ class Certificate(Line):
     number: Mapped[str | None] = mapped_column(Text)
     scope: Mapped[str | None] = mapped_column(Text)
     issued: Mapped[date | None]
-    expires: Mapped[date | None]
+    expires: Mapped[date | None] = mapped_column(index=True)
     evidence: Mapped[str] = mapped_column(String(6), server_default="self")
 
 

@@ -73,6 +73,12 @@ gives: Declaring = door.response
 """The status and the schema of the answer."""
 
 
+def takes_file(view: View) -> View:
+    """The body is the content of a file, which the view reads itself."""
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    return door.doc(requestBody={"required": True, "content": content})(view)  # type: ignore[no-any-return]
+
+
 def refuses(status: HTTPStatus) -> Callable[[View], View]:
     """A problem that this operation may answer with, beside those that go without saying."""
     return door.alt_response(status.value, status.name)  # type: ignore[no-any-return]

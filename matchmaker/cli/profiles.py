@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from matchmaker import i18n
 from matchmaker.cli.stored import stored
-from matchmaker.cli.terminal import tell_problem
+from matchmaker.cli.terminal import rows_read, tell_problem
 from matchmaker.i18n import say
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def import_profiles(path: Path, dry_run: bool, take_good_rows: bool, as_json: bo
     from matchmaker import interchange
     from matchmaker.services import imports
 
-    dataset = interchange.read(path)
+    with rows_read() as watch:
+        dataset = interchange.read(path, watch=watch)
     for notice in dataset.notices:
         click.echo(notice, err=True)
     with stored() as open_:
@@ -62,14 +64,20 @@ def _show(report: Report, *, dry_run: bool, as_json: bool) -> None:
 @click.command("export")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="Kota contoh, bukan profil sungguhan. / The sample city instead of the real profiles.")
-def export_profiles(path: Path, sample: bool) -> None:
+@click.option("--only", multiple=True, metavar="TABLE", help="Hanya tabel ini, misalnya offers. / Only this table, such as offers.")
+@click.option("--template", is_flag=True, help="Buku kerja kosong untuk diisi. / A blank workbook to fill in.")
+def export_profiles(path: Path, sample: bool, only: tuple[str, ...], template: bool) -> None:
     """Tulis semua profil ke folder, .xlsx, atau .zip. / Write all profiles to a folder, .xlsx or .zip."""
     from matchmaker import interchange
+    from matchmaker.documents.template_workbook import template_workbook
     from matchmaker.services import exports
 
+    if template:
+        path.write_bytes(template_workbook())
+        return
     with stored(writes=False) as open_:
         dataset = exports.dataset(open_.session, open_.settings.office, sample=sample)
-    interchange.write(dataset, path)
+    interchange.write(dataset, path, i18n.language() if path.suffix.lower() == ".xlsx" else None, only)
     for notice in dataset.notices:
         click.echo(notice, err=True)
     number = len(dataset.profiles)

@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "profiles:import_profiles",
     "kbli": "kbli:kbli",
     "prepare": "serving:prepare",
+    "reference": "reference:reference",
     "sample": "sample:sample",
     "serve": "serving:serve",
     "suggest": "suggestion:suggest",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from matchmaker.i18n import say
 
 if TYPE_CHECKING:
     from matchmaker.interchange import RowProblem
@@ -32,6 +36,19 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
             cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         click.echo("  ".join([first, *others]).rstrip())
+
+
+@contextmanager
+def rows_read() -> Iterator[Callable[[int, int], None]]:
+    """Within the block, what it gives shows on standard error how many rows of all are read; nothing where that is no terminal."""
+    label = say("Membaca baris", "Reading rows")
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def watch(read: int, total: int) -> None:
+            bar.length = total
+            bar.update(read - bar.pos)
+
+        yield watch
 
 
 def tell_problem(problem: RowProblem) -> None:

@@ -35,11 +35,13 @@ def worker(beside: int | None, *, once: bool) -> None:
     """Until it is stopped; what is being done then goes back to those that wait."""
     from matchmaker import database
     from matchmaker.cli import serving
+    from matchmaker.engine import rules
     from matchmaker.http import one_line
     from matchmaker.services.worker import Worker
 
     one_line.begin()
     settings = Settings.from_env()
+    rules.adopt(settings.rules)
     if settings.is_embedded:
         serving.ready(settings)
     engine = database.connect(settings)

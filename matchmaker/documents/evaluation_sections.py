@@ -23,7 +23,7 @@ from matchmaker.i18n import fixed, label, number, say
 
 def sections(found: Found) -> list[Section]:
     """All of them, in the order in which they are read; what the evaluation does not hold is left out."""
-    return [_summary(found), _methods(found), _measures(found), _reasons(found), *_exposure(found), *_slices(found)]
+    return [_summary(found), _methods(found), _measures(found), *_reasons(found), *_exposure(found), *_slices(found)]
 
 
 def _summary(found: Found) -> Section:
@@ -90,8 +90,10 @@ def _measures(found: Found) -> Section:
     )
 
 
-def _reasons(found: Found) -> Section:
-    names, parts = feature_names(found["pairing"]), found["contributions"]
+def _reasons(found: Found) -> list[Section]:
+    names, parts = feature_names(found["pairing"]), found.get("contributions")
+    if not parts:
+        return []
     order = sorted(names, key=lambda name: -parts[name])
     labels, values = [names[name] for name in order], [parts[name] for name in order]
     picture = plots.drawing("reasons", lambda axes: plots.bars(axes, labels, values), 0.7 + 0.36 * len(labels))
@@ -105,7 +107,7 @@ def _reasons(found: Found) -> Section:
         total=fixed(sum(values)),
     )
     table = Table(say("Sumbangan dan bobot tiap alasan", "Contribution and weight of each reason"), heading, rows)
-    return Section(say("Apa yang menentukan urutan", "What decides the order"), [text], plot=Plot(picture, shown), table=table)
+    return [Section(say("Apa yang menentukan urutan", "What decides the order"), [text], plot=Plot(picture, shown), table=table)]
 
 
 def _exposure(found: Found) -> list[Section]:

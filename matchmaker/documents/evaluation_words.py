@@ -100,7 +100,7 @@ def compared(found: Found) -> str:
 
 def meaning(found: Found) -> list[str]:
     """What came out, in plain sentences: what seekers find, who ranks best, how sure that is, what cannot be proved, what flatters."""
-    return [_finds(found), *_winner(found), _limit(found), _flattery(found)]
+    return [_finds(found), *_winner(found), _limit(found), _flattery(found), *_unmeasured(found)]
 
 
 def _finds(found: Found) -> str:
@@ -169,6 +169,20 @@ def _limit(found: Found) -> str:
         n=number(counted),
         least=fixed(least),
     )
+
+
+def _unmeasured(found: Found) -> list[str]:
+    if not found.get("unmeasured"):
+        return []
+    names = feature_names(found["pairing"])
+    sentence = say(
+        "Bobot ini juga menghitung {reasons}, yang tidak diukur di sini karena dibaca dari hasil kemitraan itu sendiri: urutan saran dapat"
+        " berbeda dari urutan yang dinilai.",
+        "These weights also count {reasons}, which is not measured here, since it is read from the very outcomes: suggestions may stand in"
+        " another order than the one evaluated.",
+        reasons=", ".join(f"“{names[name]}”" for name in found["unmeasured"]),
+    )
+    return [sentence]
 
 
 def _flattery(found: Found) -> str:

@@ -99,22 +99,44 @@ def _changes(tuned: Mapping[str, Any]) -> Section:
     entering, leaving = found["changes"]["entering"], found["changes"]["leaving"]
     rows = [[size_name(size), number(entering.get(size, 0)), number(leaving.get(size, 0))] for size in dict.fromkeys([*entering, *leaving])]
     heading = [say("Ukuran calon mitra", "Size of the candidate"), say("Masuk", "Entering"), say("Keluar", "Leaving")]
-    low, mean, high = found["gain"][NDCG]
     text = say(
-        "{moved} dari {seekers} pencari akan melihat sepuluh teratas yang lain. NDCG@10 {before} → {after}, perubahan {mean} (selang 95 %:"
-        " {interval}); yang terkecil yang dapat dibuktikan {least}.",
-        "{moved} of {seekers} seekers would see other firms among the first ten. NDCG@10 {before} → {after}, a change of {mean} (95 %"
-        " interval: {interval}); the smallest that can be proved is {least}.",
+        "{moved} dari {seekers} pencari akan melihat sepuluh teratas yang lain. NDCG@10 dengan semua calon diurutkan: {before} → {after}."
+        " Angka ini hanya menggambarkan: calon yang belum pernah diperiksa dihitung salah, dan itu menguntungkan bobot yang memilih siapa"
+        " yang ditampilkan.",
+        "{moved} of {seekers} seekers would see other firms among the first ten. NDCG@10 with every candidate ranked: {before} → {after}."
+        " That only describes: candidates whom nobody examined count as wrong, which favours the weights that chose whom to show.",
         moved=number(found["moved_seekers"]),
         seekers=number(found["seekers"]),
         before=fixed(found["metrics"]["before"][NDCG]),
         after=fixed(found["metrics"]["after"][NDCG]),
+    )
+    title = say("Siapa yang masuk dan keluar dari sepuluh teratas", "Who enters and leaves the first ten")
+    return Section(title, [text, *_gain(found)], table=Table(title, heading, rows) if rows else None)
+
+
+def _gain(found: Mapping[str, Any]) -> list[str]:
+    """The change where it was measured on its own, and whether the weights can have been learned from what it was measured on."""
+    if "gain" not in found:
+        return []
+    low, mean, high = found["gain"][NDCG]
+    gain = say(
+        "Perubahan NDCG@10 pada pasangan yang diperiksa saja: {mean} (selang 95 %: {interval}); yang terkecil yang dapat dibuktikan"
+        " {least}.",
+        "Change in NDCG@10 over the pairs that were examined: {mean} (95 % interval: {interval}); the smallest that can be proved is"
+        " {least}.",
         mean=signed(mean),
         interval=signed_span([low, high]),
         least=provable(found["smallest_provable_gain"]),
     )
-    title = say("Siapa yang masuk dan keluar dari sepuluh teratas", "Who enters and leaves the first ten")
-    return Section(title, [text], table=Table(title, heading, rows) if rows else None)
+    return [gain, *([] if found.get("later_only") else [_maybe_learned()])]
+
+
+def _maybe_learned() -> str:
+    return say(
+        "Catatan yang lebih baru dari bobotnya belum cukup: bobot ini mungkin dipelajari dari pasangan yang sama, sehingga angkanya bisa"
+        " terlalu bagus.",
+        "There are too few records later than the weights: they may have been learned from these very pairs, and the figures may flatter.",
+    )
 
 
 def _weights(pairing: str, tuned: Mapping[str, Any]) -> Section:

@@ -17,7 +17,7 @@ FACTS = ("annual_sales", "capital", "investment", "workers")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Where a rule stands, whether somebody has read it there (`status`), and the first day on which it holds (None: always)."""
+    """Where a rule stands, whether that has been checked (`status`), and the first day on which it holds (None: always)."""
 
     source: str
     article: str

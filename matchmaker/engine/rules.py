@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from matchmaker.engine.reference import SEED_DATA
-from matchmaker.engine.rule_tables import TABLES, Deadline, Rule, columns, read_row
+from matchmaker.engine.rule_tables import TABLES, Rule, columns, read_row
 from matchmaker.errors import Invalid
-from matchmaker.i18n import say
+from matchmaker.i18n import say, today
 
 SHIPPED = SEED_DATA / "rules"
 MOST_ROWS = 1_000
@@ -94,23 +94,26 @@ def _row(name: str, path: Path, number: int, cells: dict[str, str]) -> Rule:
         _refuse(path, number, str(refused))
 
 
-def _refuse(path: Path, row: int, reason: str) -> Any:
+def _refuse(path: Path, row: int, reason: str) -> NoReturn:
     raise Invalid(say("aturan tidak dapat dipakai: {file}:{row} {reason}", "the rules cannot be used: {file}:{row} {reason}",
                       file=path, row=row, reason=reason))  # fmt: skip
 
 
 def _check(read: dict[str, Table]) -> None:
-    """Every rule of size has the limits that it needs."""
-    held = {(each.rule, each.fact, each.size_class) for each in read["size_classes"].rows}  # type: ignore[attr-defined]
+    """Every rule of size has the limits that it needs, and has them now."""
+    limits: Any = read["size_classes"].rows
+    held = {(each.rule, each.fact, each.size_class) for each in limits if (each.valid_from or date.min) <= today()}
     for (rule, fact), least in NEEDED.items():
         if sum((rule, fact) == each[:2] for each in held) != least:
             raise Invalid(
                 say(
                     "aturan tidak dapat dipakai: size_classes.csv harus memuat {least} batas {rule} untuk {fact}",
                     "the rules cannot be used: size_classes.csv must hold {least} limits of {rule} for {fact}",
-                    least=least, rule=rule, fact=fact,
+                    least=least,
+                    rule=rule,
+                    fact=fact,
                 )
-            )  # fmt: skip
+            )
 
 
 def concerns(prefixes: tuple[str, ...], codes: tuple[str, ...]) -> bool:
@@ -118,6 +121,19 @@ def concerns(prefixes: tuple[str, ...], codes: tuple[str, ...]) -> bool:
     return not prefixes or any(code.startswith(prefixes) for code in codes)
 
 
-def deadlines(day: date) -> tuple[Deadline, ...]:
-    """The deadlines on record on that day, past ones too."""
-    return in_force("deadlines", day)
+def rows_as_text(name: str) -> list[dict[str, str]]:
+    """The rows of a table as its file would say them."""
+    return [{column: _text(getattr(row, column)) for column in columns(name)} for row in table(name).rows]
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case tuple():
+            return ";".join(value)
+        case float():
+            return f"{value:.0f}"
+    return str(value)

@@ -12,7 +12,7 @@ Views raise matchmaker.errors; what is shown depends on the path: problem+json u
 
 from matchmaker.http.addresses import safe_next
 from matchmaker.http.cookies import forget_sign_in, keep_language, keep_sign_in
-from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE, check, open_to_all, requires, route_mark
+from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE, check, open_and_counted, open_to_all, requires, route_mark
 from matchmaker.http.request import actor, address, optional_actor, secret, session, writing
 from matchmaker.http.service import Service, surround
 
@@ -26,6 +26,7 @@ __all__ = [
     "forget_sign_in",
     "keep_language",
     "keep_sign_in",
+    "open_and_counted",
     "open_to_all",
     "optional_actor",
     "requires",

@@ -45,6 +45,11 @@ def open_to_all(view: View) -> View:
     return _marked(Mark(None))(view)
 
 
+def open_and_counted(view: View) -> View:
+    """Anybody reaches the view, which stores something whatever its method: a look-up of which there may be only so many."""
+    return _marked(Mark(None, writes=True))(view)
+
+
 def _marked(mark: Mark) -> Callable[[View], View]:
     def add(view: View) -> View:
         vars(view)["mark"] = mark

@@ -2,7 +2,7 @@
 
 from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
 from matchmaker.interchange.reader import read, read_records
-from matchmaker.interchange.writer import pack, write
+from matchmaker.interchange.writer import pack, tidy_workbook, write
 
 __all__ = ["Dataset", "Dismissal", "JudgementRow", "Membership", "PartnershipRow", "RowProblem", "pack", "read",
-           "read_records", "write"]  # fmt: skip
+           "read_records", "tidy_workbook", "write"]  # fmt: skip

@@ -69,6 +69,7 @@ class Dataset:
     """Good rows, and the problems of the others; `refused` counts the rows that were left out.
 
     `stated` names the columns that each firm's row filled in: the others are unknown, or have their usual value.
+    `unknown` are the headings, each with its table, of which neither the format nor the caller knows the meaning.
     """
 
     profiles: tuple[Profile, ...] = ()
@@ -81,3 +82,4 @@ class Dataset:
     refused: int = 0
     refused_firms: frozenset[str] = field(default_factory=frozenset)
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    unknown: tuple[tuple[str, str], ...] = ()

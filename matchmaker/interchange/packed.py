@@ -16,13 +16,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from matchmaker.errors import Invalid
-from matchmaker.i18n import say
+from matchmaker.i18n import label, say
 from matchmaker.interchange import workbook_cells
+from matchmaker.interchange.sheet import Flaws
+from matchmaker.interchange.tables import TABLES, plain
 
 MOST_ENTRIES = 100
 LARGEST_RATIO = 200
 LONGEST_WAIT = 90
-ZIP_MAGIC, OLE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ZIP_MAGIC = b"PK\x03\x04"
 _MACROS = ("vbaProject.bin", "xl/macrosheets/")
 _DAMAGED = (zipfile.BadZipFile, RuntimeError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
@@ -57,6 +59,14 @@ def _bomb(name: str) -> Invalid:
 def is_workbook(name: str, archive: zipfile.ZipFile) -> bool:
     """Is it a workbook rather than a zip of CSV; raises Invalid for one that contains macros."""
     entries = archive.namelist()
+    if "mimetype" in entries:
+        raise Invalid(
+            say(
+                "“{name}” bukan .xlsx (mungkin .ods); simpan ulang sebagai .xlsx",
+                "“{name}” is no .xlsx (maybe .ods); save it as .xlsx",
+                name=name,
+            )
+        )
     if "[Content_Types].xml" not in entries:
         return False
     if any(macro in entry for entry in entries for macro in _MACROS):
@@ -64,16 +74,34 @@ def is_workbook(name: str, archive: zipfile.ZipFile) -> bool:
     return True
 
 
-def csv_entries(archive: zipfile.ZipFile, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """File name and content of each CSV that bears one of the names, in whatever folder."""
+def csv_entries(name: str, archive: zipfile.ZipFile, names: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """File name and content of each CSV that bears one of the names, in whatever folder; raises Invalid for names that lead outside."""
     for entry in archive.namelist():
-        path = PurePosixPath(entry)
-        if path.suffix.lower() == ".csv" and path.stem.lower() in names:
+        path = PurePosixPath(entry.replace("\\", "/"))
+        if ".." in path.parts:
+            raise Invalid(
+                say(
+                    "“{name}” memuat nama berkas yang tidak aman: {entry}",
+                    "“{name}” holds an unsafe file name: {entry}",
+                    name=name,
+                    entry=entry[:80],
+                )
+            )
+        if path.suffix.lower() in (".zip", ".xlsx"):
+            raise Invalid(
+                say(
+                    "“{name}” memuat {entry}; unggah berkas itu sendiri",
+                    "“{name}” holds {entry}; upload that file itself",
+                    name=name,
+                    entry=path.name[:80],
+                )
+            )
+        if path.suffix.lower() == ".csv" and plain(path.stem) in names:
             yield path.name, archive.read(entry)
 
 
-def workbook(name: str, content: bytes, names: list[str]) -> list[tuple[str, list[list[Any]]]]:
-    """Sheet name and rows of each sheet that bears one of the names; raises Invalid where it is no workbook or needs too much."""
+def workbook(name: str, content: bytes, names: list[str]) -> list[tuple[str, list[list[Any]], Flaws]]:
+    """Sheet name, rows and flaws of each sheet that bears one of the names, or of the only one; raises Invalid where it cannot be read."""
     command = [sys.executable, "-I", str(Path(workbook_cells.__file__)), *names]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=LONGEST_WAIT, check=False)  # noqa: S603 - our own file
@@ -89,7 +117,35 @@ def workbook(name: str, content: bytes, names: list[str]) -> list[tuple[str, lis
         )
     if done.returncode != 0:
         raise _bomb(name)
-    return [(sheet, rows) for sheet, rows in json.loads(done.stdout, object_hook=_day)]
+    return list(_wanted(name, json.loads(done.stdout, object_hook=_day)))
+
+
+def _wanted(name: str, told: list[Any]) -> Iterator[tuple[str, list[list[Any]], Flaws]]:
+    found, hidden, others = told
+    if hidden:
+        raise Invalid(
+            say(
+                "“{name}”: lembar “{sheet}” tersembunyi; tampilkan atau hapus",
+                "“{name}”: the sheet “{sheet}” is hidden; show or remove it",
+                name=name,
+                sheet=hidden[0],
+            )
+        )
+    if not found:
+        raise Invalid(
+            say(
+                "“{name}” tidak memuat lembar yang dikenal; ada {others}, yang dikenal {known}",
+                "“{name}” holds no sheet of a known name; there are {others}, known are {known}",
+                name=name,
+                others=", ".join(f"“{each[:40]}”" for each in others[:10]),
+                known=", ".join(f"“{label(table)}”" for table in TABLES.values()),
+            )
+        )
+    for sheet, rows, flaws in found:
+        at: dict[int, list[tuple[int, str]]] = {}
+        for row, place, kind in flaws:
+            at.setdefault(row, []).append((place, kind))
+        yield sheet, rows, at
 
 
 def _day(told: dict[str, str]) -> date:

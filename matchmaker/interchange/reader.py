@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from matchmaker.errors import Invalid
 from matchmaker.i18n import number, say
 from matchmaker.interchange.dataset import Dataset, Dismissal, JudgementRow, Membership, PartnershipRow, RowProblem
 from matchmaker.interchange.rows import Cells, Rows
-from matchmaker.interchange.sheets import Sheet, sheets
+from matchmaker.interchange.sheet import Sheet
+from matchmaker.interchange.sheets import sheets
 from matchmaker.interchange.tables import LINE_TABLES, TABLES
 from matchmaker.schemas.fields import as_text
 from matchmaker.schemas.firm import check_kbli, version_of
@@ -26,6 +27,9 @@ _RECORDS: dict[str, type] = {"memberships": Membership, "partnerships": Partners
 _ONCE = {"memberships": ("group", "firm"), "dismissals": ("pairing", "seeker", "partner"), "judgements": ("pairing", "seeker", "partner")}
 """Tables in which two rows may not name the same firms."""
 _FIRM_COLUMNS = ("group", "firm", "seeker", "partner")
+Watch = Callable[[int, int], None]
+"""Told how many rows of all of them have been read."""
+WATCHED_EVERY = 1_000
 MOST_PROBLEMS = 10_000
 MOST_SEARCHES = 25
 """How many unknown firms get the most similar id named; each search goes through every id."""
@@ -43,6 +47,10 @@ class Reading:
         self.refused_rows: set[tuple[str, int]] = set()
         self.refused_firms: set[str] = set()
         self.similar: dict[str, str | None] = {}
+        self.meanings: Mapping[str, Mapping[str, str]] = {}
+        self.unknown: list[tuple[str, str]] = []
+        self.watch: Watch | None = None
+        self.read, self.total = 0, sum(len(sheet.rows) for sheet in found)
 
     def dataset(self) -> Dataset:
         """All tables, in an order in which firms are known before anything names them."""
@@ -53,6 +61,8 @@ class Reading:
             for firm, lines in self._read_lines(name).items():
                 self.firms[firm][name] = tuple(lines)
         profiles = [Profile(**firm) for firm in self.firms.values()]
+        if not profiles and not self.problems:
+            self.notices.append(say("belum ada baris data; tidak ada yang disimpan", "there is no row of data yet; nothing is stored"))
         data = self.close({"profiles": profiles, **{name: list(self.records(name)) for name in _RECORDS}})
         return replace(data, stated=stated)
 
@@ -70,6 +80,7 @@ class Reading:
             notices=tuple(self.notices),
             refused=len(self.refused_rows),
             refused_firms=frozenset(self.refused_firms),
+            unknown=tuple(self.unknown),
         )
 
     def records(self, name: str) -> Iterator[Any]:
@@ -117,15 +128,24 @@ class Reading:
         """Sheet, row number, cells, and what the schema reads in them, None where it refused."""
         if name not in self.sheets:
             return
-        rows = Rows(self.sheets[name])
+        rows = Rows(self.sheets[name], self.meanings.get(name))
         self.notices += rows.notices
+        self.unknown += [(name, heading) for heading in rows.unknown]
         for problem in rows.problems:
             self._refuse(rows, problem.row, problem.column, problem.value, problem.reason)
         for row, cells in rows:
+            self._count()
             if isinstance(cells, RowProblem):
                 self._refuse(rows, row, cells.column, cells.value, cells.reason)
             else:
                 yield rows, row, cells, self._load(rows, row, cells)
+        if rows.examples:
+            self.notices.append(say("{file}: baris contoh dilewati", "{file}: the example row is left out", file=rows.sheet.file))
+
+    def _count(self) -> None:
+        self.read += 1
+        if self.watch and self.read % WATCHED_EVERY == 0:
+            self.watch(self.read, self.total)
 
     def _load(self, rows: Rows, row: int, cells: Cells) -> Cells | None:
         try:
@@ -190,12 +210,17 @@ def nearest_firm(firm: str, known: Collection[str]) -> str | None:
     return next(iter(difflib.get_close_matches(firm, list(known)[:20_000], n=1)), None)
 
 
-def read(path: Path | str) -> Dataset:
-    """Everything at `path` (folder, .xlsx, .zip, or the CSV of the firms under any name), good rows beside the problems of the others.
+def read(
+    source: Path | str | bytes, mapping: Mapping[str, Mapping[str, str]] | None = None, *, name: str = "", watch: Watch | None = None
+) -> Dataset:
+    """Everything at a path (folder, .xlsx, .zip, or the CSV of the firms under any name) or in the content of the file `name`.
 
-    Raises Invalid where it cannot be read at all; whether problems refuse the whole is for the caller to say.
+    Good rows beside the problems of the others; `mapping` says for each table which column a heading that the format does not know
+    means, blank for none. Raises Invalid where it cannot be read at all; whether problems refuse the whole is for the caller to say.
     """
-    return Reading(_found(Path(path), "firms")).dataset()
+    reading = Reading(_found(source if isinstance(source, bytes) else Path(source), "firms", name))
+    reading.meanings, reading.watch = mapping or {}, watch
+    return reading.dataset()
 
 
 def read_records(path: Path | str, name: str, known: Collection[str] | None = None) -> Dataset:
@@ -211,6 +236,6 @@ def read_records(path: Path | str, name: str, known: Collection[str] | None = No
     return reading.close({name: list(reading.records(name))})
 
 
-def _found(path: Path, name: str) -> list[Sheet]:
-    """The sheets at `path`; a single CSV whose name is none of the format's is the table `name`."""
-    return [Sheet(name, each.file, each.heading, each.rows) if each.name not in TABLES else each for each in sheets(path)]
+def _found(source: Path | bytes, table: str, name: str = "") -> list[Sheet]:
+    """The sheets at `source`; a single CSV or sheet whose name is none of the format's is the table `table`."""
+    return sheets(source, name, table)

@@ -1,58 +1,49 @@
-"""Cells in, untrusted: a folder of CSV, one CSV, a workbook or a zip becomes plain rows, within bounds."""
+"""Tables as they stand in a folder of CSV, a single CSV, a workbook or a zip, headings not yet understood; bounded in size."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from matchmaker.errors import Invalid
 from matchmaker.i18n import number, say
-from matchmaker.interchange.packed import OLE_MAGIC, ZIP_MAGIC, csv_entries, is_workbook, opened, workbook
-from matchmaker.interchange.tables import TABLES
+from matchmaker.interchange import csv_text, file_kinds
+from matchmaker.interchange.packed import ZIP_MAGIC, csv_entries, is_workbook, opened, workbook
+from matchmaker.interchange.sheet import Sheet, sheet_of
+from matchmaker.interchange.tables import CALLED, TABLES, plain
 
 MOST_BYTES = 200 * 1024 * 1024
-MOST_ROWS = 1_000_000
-MOST_COLUMNS = 200
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One table as it stands in the file: the shown file name, its heading cells, and its rows with their numbers."""
+def sheets(source: Path | bytes, name: str = "", otherwise: str = "firms") -> list[Sheet]:
+    """All tables of the format found at a path or in the content of the file `name`; raises Invalid naming the file and the remedy.
 
-    name: str
-    file: str
-    heading: list[str]
-    rows: list[tuple[int, list[Any]]]
-
-
-def sheets(path: Path) -> list[Sheet]:
-    """All tables of the format found at `path`; raises Invalid naming the file and the remedy."""
-    if not path.exists():
-        raise Invalid(say("“{path}” tidak ada", "“{path}” does not exist", path=path))
-    try:
-        found = _folder(path) if path.is_dir() else _file(path.name, _bytes(path))
-    except PermissionError as closed:
-        raise Invalid(say("“{path}” tidak boleh dibaca", "“{path}” may not be read", path=path)) from closed
+    A single CSV or sheet that bears none of the format's names is the table `otherwise`.
+    """
+    shown = name if isinstance(source, bytes) else source.name
+    found = _file(name, source, otherwise) if isinstance(source, bytes) else _at(source, otherwise)
     if not found:
-        raise Invalid(
-            say("“{path}” tidak memuat satu pun dari: {names}", "“{path}” holds none of: {names}", path=path.name, names=", ".join(TABLES))
-        )
+        names = ", ".join(TABLES)
+        raise Invalid(say("“{path}” tidak memuat satu pun dari: {names}", "“{path}” holds none of: {names}", path=shown, names=names))
     for place, sheet in enumerate(found):
         if any(sheet.name == other.name for other in found[:place]):
             raise Invalid(
-                say("tabel “{name}” ada dua kali di “{path}”", "the table “{name}” is twice in “{path}”", name=sheet.name, path=path.name)
+                say("tabel “{name}” ada dua kali di “{path}”", "the table “{name}” is twice in “{path}”", name=sheet.name, path=shown)
             )
     return found
 
 
-def _folder(path: Path) -> list[Sheet]:
-    tables = [each for each in sorted(path.iterdir()) if each.suffix.lower() == ".csv" and each.stem.lower() in TABLES]
-    return [csv_sheet(each.name, _bytes(each)) for each in tables]
+def _at(path: Path, otherwise: str) -> list[Sheet]:
+    if not path.exists():
+        raise Invalid(say("“{path}” tidak ada", "“{path}” does not exist", path=path))
+    try:
+        if not path.is_dir():
+            return _file(path.name, _bytes(path), otherwise)
+        tables = [each for each in sorted(path.iterdir()) if each.suffix.lower() == ".csv" and plain(each.stem) in CALLED]
+        return [_csv(each.name, _bytes(each)) for each in tables]
+    except PermissionError as closed:
+        raise Invalid(say("“{path}” tidak boleh dibaca", "“{path}” may not be read", path=path)) from closed
 
 
 def _bytes(path: Path) -> bytes:
@@ -64,40 +55,26 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _file(name: str, content: bytes) -> list[Sheet]:
+def _file(name: str, content: bytes, otherwise: str) -> list[Sheet]:
     """The tables of one file, by its content; its name decides only whether text is CSV."""
-    if content.startswith(OLE_MAGIC):
-        raise Invalid(
-            say(
-                "“{name}” berformat Excel lama atau dikunci kata sandi; simpan ulang sebagai .xlsx tanpa kata sandi",
-                "“{name}” is an old or password-protected workbook; save it as .xlsx without a password",
-                name=name,
-            )
-        )
+    file_kinds.check(name, content)
     if content.startswith(ZIP_MAGIC):
         with opened(name, content, MOST_BYTES) as archive:
-            if is_workbook(name, archive):
-                return [
-                    _sheet(sheet.strip().lower(), f"{name}:{sheet}", iter(rows)) for sheet, rows in workbook(name, content, list(TABLES))
-                ]
-            return [csv_sheet(entry, text) for entry, text in csv_entries(archive, set(TABLES))]
-    if name.lower().endswith(".csv"):
-        return [csv_sheet(name, content)]
+            if not is_workbook(name, archive):
+                return [_csv(entry, text) for entry, text in csv_entries(name, archive, CALLED)]
+        found = workbook(name, content, list(CALLED))
+        return [sheet_of(CALLED.get(plain(sheet), otherwise), f"{name}:{sheet}", iter(rows), flaws) for sheet, rows, flaws in found]
+    if Path(name).suffix.lower() in csv_text.ENDINGS:
+        return [_csv(name, content, otherwise)]
     raise Invalid(say("“{name}” bukan folder, .csv, .xlsx, atau .zip", "“{name}” is not a folder, .csv, .xlsx or .zip", name=name))
 
 
-def csv_sheet(name: str, content: bytes) -> Sheet:
-    """The table of one CSV file; raises Invalid where it is not UTF-8 text or a quotation mark is left open."""
+def _csv(name: str, content: bytes, otherwise: str = "") -> Sheet:
+    """The table of one CSV file; raises Invalid where it is not text or a quotation mark is left open."""
+    text, separator = csv_text.decoded(name, content)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as broken:
-        raise Invalid(
-            say("“{name}” bukan teks UTF-8; simpan sebagai “CSV UTF-8”", "“{name}” is not UTF-8 text; save it as “CSV UTF-8”", name=name)
-        ) from broken
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
-    try:
-        return _sheet(Path(name).stem.lower(), name, reader)
+        return sheet_of(CALLED.get(plain(Path(name).stem), otherwise), name, reader, {})
     except csv.Error as broken:
         raise Invalid(
             say(
@@ -107,19 +84,3 @@ def csv_sheet(name: str, content: bytes) -> Sheet:
                 line=reader.line_num,
             )
         ) from broken
-
-
-def _sheet(table: str, file: str, cells: Iterator[list[Any]]) -> Sheet:
-    heading = [str(cell) for cell in next(cells, [])]
-    rows = [(place, row) for place, row in enumerate(islice(cells, MOST_ROWS), start=2) if any(cell not in ("", None) for cell in row)]
-    if next(cells, None) is not None or len(heading) > MOST_COLUMNS:
-        raise Invalid(
-            say(
-                "“{file}” terlalu besar; paling banyak {rows} baris dan {columns} kolom",
-                "“{file}” is too large; at most {rows} rows and {columns} columns",
-                file=file,
-                rows=number(MOST_ROWS),
-                columns=MOST_COLUMNS,
-            )
-        )
-    return Sheet(table, file, heading, rows)

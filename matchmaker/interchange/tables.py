@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matchmaker.schemas.fields import tidy
 from matchmaker.schemas.firm import CertificateSchema, FirmSchema, NeedSchema, OfferSchema, SkillSchema
 from matchmaker.schemas.records import DismissalSchema, JudgementSchema, MembershipSchema, PartnershipSchema
 from matchmaker.schemas.row import Row
@@ -14,10 +15,12 @@ LINE_TABLES = ("offers", "needs", "certificates", "skills")
 
 @dataclass(frozen=True)
 class Table:
-    """One file or sheet: its name, and the schema of its rows beside the firm's id of a line."""
+    """One file or sheet: its name, what a workbook calls it, and the schema of its rows beside the firm's id of a line."""
 
     name: str
     schema: Row
+    label_id: str
+    label_en: str
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -47,21 +50,25 @@ class Table:
 
 
 def plain(heading: str) -> str:
-    """A heading without case, edges, doubled spaces and the asterisk of required columns."""
-    return " ".join(heading.replace("*", " ").replace("\ufeff", "").lower().split())
+    """A heading without case, edges, doubled spaces, invisible characters and the asterisk of required columns."""
+    return " ".join(tidy(heading).replace("*", " ").lower().split())
 
 
 TABLES: dict[str, Table] = {
-    name: Table(name, schema)
-    for name, schema in {
-        "firms": FirmSchema(),
-        "memberships": MembershipSchema(),
-        "offers": OfferSchema(),
-        "needs": NeedSchema(),
-        "certificates": CertificateSchema(),
-        "skills": SkillSchema(),
-        "partnerships": PartnershipSchema(),
-        "dismissals": DismissalSchema(),
-        "judgements": JudgementSchema(),
-    }.items()
+    table.name: table
+    for table in (
+        Table("firms", FirmSchema(), "Usaha", "Firms"),
+        Table("memberships", MembershipSchema(), "Anggota KUBE", "Memberships"),
+        Table("offers", OfferSchema(), "Penawaran", "Offers"),
+        Table("needs", NeedSchema(), "Kebutuhan", "Needs"),
+        Table("certificates", CertificateSchema(), "Sertifikat", "Certificates"),
+        Table("skills", SkillSchema(), "Keahlian", "Skills"),
+        Table("partnerships", PartnershipSchema(), "Kemitraan", "Partnerships"),
+        Table("dismissals", DismissalSchema(), "Penolakan", "Dismissals"),
+        Table("judgements", JudgementSchema(), "Penilaian", "Judgements"),
+    )
 }
+CALLED: dict[str, str] = {
+    plain(called): name for name, table in TABLES.items() for called in (name, table.label_id, table.label_en)
+}
+"""What a sheet or file may be called, in lower case, to its table."""

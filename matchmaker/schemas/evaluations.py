@@ -42,7 +42,10 @@ class PartSchema(Shown):
 
 
 class EvaluatedSchema(Shown):
-    """What `python -m matchmaker evaluate --baselines --json` prints."""
+    """What `python -m matchmaker evaluate --baselines --json` prints, and the features that count and are not measured.
+
+    For an evaluator `contributions` tell of `near` to one decimal; of fewer than 20 seekers they and the distance baseline are absent.
+    """
 
     pairing = Choice(PAIRINGS)
     measured_on = Text()
@@ -59,4 +62,5 @@ class EvaluatedSchema(Shown):
     logged = fields.Nested(PartSchema)
     slices = fields.Dict(keys=fields.String(), values=fields.Nested(PartSchema))
     contributions = Figures()
+    unmeasured = fields.List(fields.String())
     exposure = fields.List(fields.List(fields.Float()))

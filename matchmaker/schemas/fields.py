@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from marshmallow import ValidationError, fields, missing
@@ -20,7 +20,11 @@ PROSE_LIMIT = 2_000
 MOST_ENTRIES = 50
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200b": None, "\u2060": None, "\ufeff": None})
+"""Spaces and marks that come along with copied text, and make two equal words differ."""
 _DAYS = (re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"), re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"))
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 80_000
+"""Numbers that a spreadsheet keeps for days between 1927 and 2119."""
 _YES = {"true", "ya", "y", "1", "benar", "yes"}
 _NO = {"false", "tidak", "0", "salah", "no"}
 
@@ -39,7 +43,7 @@ def tidy(text: str) -> str:
     """Without edges and without what no file, page or database can hold; lines end in a plain line feed."""
     if text.isprintable():
         return text.strip()
-    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return _UNWRITABLE.sub("", text.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def as_text(value: Any) -> str:
@@ -145,7 +149,9 @@ class Day(Cell):
         """The day."""
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
-        text = value.strip() if isinstance(value, str) else "?"
+        if isinstance(value, int | float) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
+            raise ValidationError(_serial(int(value)))
+        text = tidy(value) if isinstance(value, str) else "?"
         for form in _DAYS:
             if found := form.fullmatch(text):
                 return _day(**{name: int(part) for name, part in found.groupdict().items()})
@@ -155,6 +161,15 @@ class Day(Cell):
 
     def _serialize(self, value: Any, attr: str | None, obj: Any, **more: Any) -> str | None:
         return value.isoformat() if value else None
+
+
+def _serial(number_of_day: int) -> str:
+    meant = (date(1899, 12, 30) + timedelta(number_of_day)).isoformat()
+    return say(
+        "bukan tanggal melainkan nomor hari Excel, mungkin {day}; ubah bentuk sel menjadi tanggal",
+        "a spreadsheet’s number of a day, maybe {day}; format the cell as a date",
+        day=meant,
+    )
 
 
 def _day(year: int, month: int, day: int) -> date:

@@ -64,8 +64,9 @@ def _elsewhere(version: str, code: str) -> str:
     other = next((each for each in reference.KBLI_VERSIONS if code in reference.kbli(each)), None)
     if other:
         return say(
-            "; kode ini ada di KBLI {other}: {title}",
-            "; it is a code of KBLI {other}: {title}",
+            "; kode ini ada di KBLI {other}: {title}. Isi versi KBLI {other}, atau pilih kode KBLI {version} yang sesuai",
+            "; it is a code of KBLI {other}: {title}. State version {other}, or choose the right code of KBLI {version}",
+            version=version,
             other=other,
             title=reference.kbli(other)[code],
         )
@@ -74,13 +75,14 @@ def _elsewhere(version: str, code: str) -> str:
 
 
 class Nib(Text):
-    """A business number: 13 digits, kept as text; a number cell is refused, because it may have lost zeros or digits."""
+    """A business number: 13 digits, kept as text without spaces and dots; a number cell is refused: it may have lost zeros or digits."""
 
     def read(self, value: Any) -> str | None:
         """The 13 digits."""
         text = super().read(value)
-        if text is None or (isinstance(value, str) and _NIB.fullmatch(text)):
-            return text
+        digits = re.sub(r"[ .-]", "", text or "") if isinstance(value, str) else ""
+        if text is None or _NIB.fullmatch(digits):
+            return digits or None
         raise ValidationError(
             say(
                 "NIB harus 13 angka dan disimpan sebagai teks; “{text}” mungkin diubah Excel menjadi bilangan",

@@ -13,12 +13,12 @@ from matchmaker.schemas.fields import Cell, Text
 from matchmaker.schemas.wording import CODED
 
 _IDENTIFIER = re.compile(r"[^\s/\\:;?#%&<>\"']{1,64}")
-_RESERVED = frozenset({"new", ".", ".."})
-"""What an address means otherwise: the form for a new firm, and the folder above."""
+_RESERVED = frozenset({"new", ".", "..", "CONTOH"})
+"""What means something else: the form for a new firm, the folder above, and the example row of the template workbook."""
 
 
 class Identifier(Text):
-    """A firm's id: up to 64 characters without spaces, slashes, colons or semicolons, and no word that addresses use."""
+    """A firm's id: up to 64 characters without spaces, slashes, colons or semicolons, and no reserved word."""
 
     def read(self, value: Any) -> str | None:
         """The id."""

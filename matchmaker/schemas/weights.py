@@ -60,13 +60,19 @@ class ComparisonQuery(Query):
 
 
 class FiguresSchema(Shown):
-    """What a weight set reached on the records of a region, with 95 % intervals; the gain is over the set `against`, then in use."""
+    """What a weight set reached on the records of a region, with 95 % intervals, every candidate ranked.
+
+    The gain is over the set `against`, then in use, on the pairs that somebody examined. `later_only`: only records later than both sets
+    count, from which neither can have been learned. `unmeasured`: features that either set counts and that are not measured here.
+    """
 
     region = Text()
     metrics = Figures()
     confidence = Intervals()
     against = Whole()
     gain = Intervals()
+    later_only = fields.Boolean()
+    unmeasured = fields.List(fields.String())
     smallest_provable_gain = Number(allow_none=True)
     seekers = Whole()
     candidates = Whole()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from math import ceil
@@ -24,8 +25,16 @@ def begin(session: Session, name: str, address: str) -> list[int]:
     Counting first keeps a crowd of simultaneous guesses from getting past the limit: whoever commits as the sixth counts six. It is
     committed here, because the refusal that follows rolls the request back. So nothing else may be pending in the session.
     """
+    return _count(session, {_subject("name", name): MOST_PER_NAME, _subject("address", address): MOST_PER_ADDRESS})
+
+
+def count(session: Session, act: str, address: str, most: int) -> list[int]:
+    """Count what somebody without an account does, of which an address may do `most` within the window; COMMITS as begin() does."""
+    return _count(session, {_subject(act, address): most})
+
+
+def _count(session: Session, limits: Mapping[str, int]) -> list[int]:
     now = datetime.now(UTC)
-    limits = {_subject("name", name): MOST_PER_NAME, _subject("address", address): MOST_PER_ADDRESS}
     counted = [SignInFailure(subject=subject, at=now) for subject in limits]
     sign_ins.forget_old_failures(session, now - WINDOW)
     session.add_all(counted)

@@ -1,15 +1,18 @@
-"""dataset(): what the office has recorded, in the interchange format."""
+"""What the office has recorded, in the interchange format and as a tidy workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from matchmaker.errors import NotFound
 from matchmaker.i18n import say
-from matchmaker.interchange import Dataset, Dismissal, Membership, PartnershipRow
+from matchmaker.interchange import Dataset, Dismissal, Membership, PartnershipRow, tidy_workbook
+from matchmaker.permissions import Actor, Subject, allows
+from matchmaker.services.firms import check_office
 from matchmaker.store import firms, profiles, records
 
 
@@ -40,6 +43,18 @@ def dataset(session: Session, office: str, *, sample: bool = False) -> Dataset:
     )  # fmt: skip
     left_out = records.count(session, among) - len(found.memberships) - len(found.partnerships) - len(found.dismissals)
     return replace(found, notices=(_left_out(left_out),)) if left_out else found
+
+
+def workbook(session: Session, actor: Actor, office: str, tables: Collection[str] = (), *, sample: bool = False) -> bytes:
+    """What the office (blank: the actor's own) has recorded as a tidy workbook in the reader's language, whole or these tables alone.
+
+    NotFound outside the actor's region; Invalid where the office is not a city's, or the format has no such table.
+    """
+    office = office or actor.region
+    if not allows("profiles.export", actor, Subject((office,))):
+        raise NotFound(say("kantor {office} di luar wilayah Anda", "the office {office} is outside your region", office=office[:13]))
+    check_office(office)
+    return tidy_workbook(dataset(session, office, sample=sample), tables)
 
 
 def _left_out(number: int) -> str:

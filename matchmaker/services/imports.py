@@ -12,9 +12,10 @@ from matchmaker.engine.profile import Profile
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, RowProblem
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, imported_records
+from matchmaker.services import audit, import_effects, imported_records
 from matchmaker.services.audit import About, Act
 from matchmaker.services.firms import check_office
+from matchmaker.services.import_effects import Done
 from matchmaker.services.imported_records import Change
 from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms as rows
@@ -41,12 +42,50 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How an import goes: whose profiles, whether good rows are taken beside refused ones, and whether it is only tried."""
+    """How an import goes: whose profiles, whether good rows are taken beside refused ones, whether it is only tried.
+
+    What the import of an uploaded file did is kept, so that it can be undone.
+    """
 
     office: str
     take_good_rows: bool = False
     dry_run: bool = False
     sample: bool = False
+    upload_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a dataset says that is not stored yet: new profiles, and stored ones each with what it becomes; `kept` are all, by id."""
+
+    kept: Mapping[str, Stored]
+    new: Sequence[Profile]
+    changed: Sequence[tuple[Stored, Profile]]
+    unchanged: int
+    refused: int
+    problems: tuple[RowProblem, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Of firms."""
+        return {"new": len(self.new), "changed": len(self.changed), "unchanged": self.unchanged}
+
+
+def compare(dataset: Dataset, kept: Mapping[str, Stored], terms: Terms) -> Plan:
+    """The dataset beside the stored profiles of its office; nothing is stored."""
+    clashes = [_clash(profile, terms) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
+    clashing = {each.value for each in clashes}
+    named = [each for each in dataset.profiles if each.id not in clashing]
+    new = [each for each in named if each.id not in kept]
+    said = [(kept[each.id], _merged(kept[each.id], each, dataset)) for each in named if each.id in kept]
+    changed = [(before, after) for before, after in said if before.profile != after]
+    unchanged = len(named) - len(new) - len(changed)
+    return Plan(kept, new, changed, unchanged, dataset.refused + len(clashes), (*dataset.problems, *clashes))
+
+
+def kept_by(session: Session, office: str) -> dict[str, Stored]:
+    """All profiles of the office by id, those of the sample city too."""
+    return {each.profile.id: each for each in profiles.read(session, rows.of_office(office))}
 
 
 def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Report:
@@ -56,36 +95,38 @@ def take(session: Session, actor: Actor, dataset: Dataset, terms: Terms) -> Repo
     Invalid where the office is not a city's.
     """
     check_office(terms.office)
-    kept = {each.profile.id: each for each in profiles.read(session, rows.of_office(terms.office))}
-    clashes = [_clash(profile, terms) for profile in dataset.profiles if profile.id in kept and kept[profile.id].sample != terms.sample]
-    problems = (*dataset.problems, *clashes)
-    refused = dataset.refused + len(clashes)
-    if problems and not terms.take_good_rows:
-        return Report(0, 0, 0, refused, 0, problems)
-    clashing = {each.value for each in clashes}
-    named = [each for each in dataset.profiles if each.id not in clashing]
-    new = [each for each in named if each.id not in kept]
-    said = [(kept[each.id], _merged(kept[each.id], each, dataset)) for each in named if each.id in kept]
-    changed = [(before, after) for before, after in said if before.profile != after]
-    counts = {"new": len(new), "changed": len(changed), "unchanged": len(named) - len(new) - len(changed)}
+    return carry_out(session, actor, dataset, compare(dataset, kept_by(session, terms.office), terms), terms)
+
+
+def carry_out(session: Session, actor: Actor, dataset: Dataset, plan: Plan, terms: Terms) -> Report:
+    """Store what compare() has found, as take() does."""
+    if plan.problems and not terms.take_good_rows:
+        return Report(0, 0, 0, plan.refused, 0, plan.problems)
     slower = say(
         "data ini sedang diubah orang lain; tidak ada yang disimpan, coba lagi",
         "somebody else is changing these data; nothing was stored, try again",
     )
     with unless_changed(session, slower) as attempt:
-        added = profiles.add(session, terms.office, new, sample=terms.sample)
-        profiles.change(session, changed)
-        keys = {name: each.key for name, each in kept.items() if each.sample == terms.sample}
+        added = profiles.add(session, terms.office, plan.new, sample=terms.sample)
+        profiles.change(session, plan.changed)
+        keys = {name: each.key for name, each in plan.kept.items() if each.sample == terms.sample}
         records = imported_records.take(session, keys | added, dataset, rows.of_office(terms.office, sample=terms.sample))
         if terms.dry_run:
             attempt.rollback()
-        elif new or changed or records:
-            counted = {name: (0, number) for name, number in {**counts, "records": len(records)}.items()}
-            audit.record(session, actor, "profiles.imported", About("import", office=terms.office), counted)
-            audit.record_all(session, actor, _acts(terms.office, added, changed, records))
-            told = {*added.values(), *(old.key for old, _ in changed), *(key for each in records for key in each.firms)}
-            revisions.advance(session, firms=told)
-    return Report(**counts, refused=refused, records=len(records), problems=problems)
+        elif plan.new or plan.changed or records:
+            _note(session, actor, plan, Done(added, plan.changed, records), terms)
+    return Report(**plan.counts, refused=plan.refused, records=len(records), problems=plan.problems)
+
+
+def _note(session: Session, actor: Actor, plan: Plan, done: Done, terms: Terms) -> None:
+    """Tell the trail, the tables of firms, and, for an uploaded file, whoever may want to undo it."""
+    counted = {name: (0, number) for name, number in {**plan.counts, "records": len(done.records)}.items()}
+    audit.record(session, actor, "profiles.imported", About("import", terms.upload_id, terms.office), counted)
+    audit.record_all(session, actor, _acts(terms.office, done.added, done.changed, done.records))
+    told = {*done.added.values(), *(old.key for old, _ in done.changed), *(key for each in done.records for key in each.firms)}
+    revisions.advance(session, firms=told)
+    if terms.upload_id is not None:
+        import_effects.keep(session, terms.upload_id, done)
 
 
 def _acts(office: str, added: Mapping[str, int], changed: Sequence[tuple[Stored, Profile]], records: Sequence[Change]) -> Iterator[Act]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.tuning.labels import Event, Label
 from matchmaker.engine.tuning.labels import labels as graded
 from matchmaker.i18n import WIB
@@ -17,11 +16,15 @@ from matchmaker.store import evidence, firms
 from matchmaker.store.columns import table_id
 from matchmaker.store.evidence import Between
 from matchmaker.terms import CLOSED_STATES
-from models import Dismissal, Partnership
+from models import Partnership
 
 MOST = 20_000
 """So many of the newest partnerships, refusals and places in lists are read."""
+NO_VERDICT = frozenset({"not_now", "already_partner"})
+"""Reasons to turn a pair down that do not say whether the two fit."""
 Names = Mapping[int, str]
+Standing = tuple[Partnership, int | None]
+"""A partnership, and the place at which the seeker was shown the partner."""
 
 
 def gather(session: Session, actor: Actor, pairing: str) -> tuple[Label, ...]:
@@ -35,16 +38,16 @@ def gather(session: Session, actor: Actor, pairing: str) -> tuple[Label, ...]:
 
 
 def dataset(session: Session, actor: Actor, pairing: str) -> Dataset:
-    """The same in the interchange format: the partnerships that have an outcome, and as judgements the labels that somebody decided.
+    """The same in the interchange format: the last outcome of each pair, and as judgements the labels that somebody decided.
 
     What a partnership is worth is for offices only.
     """
     between = _between(session, actor, pairing)
     names, tells_value = _names(session, actor, between), actor.role != "evaluator"
     rows = [
-        PartnershipRow(row.pairing, names[row.seeker_id], names[row.partner_id], row.outcome, row.exposed_rank, row.decided_on, row.state,
+        PartnershipRow(row.pairing, names[row.seeker_id], names[row.partner_id], row.outcome, rank, row.decided_on, row.state,
                        row.pattern, row.value if tells_value else None)
-        for row in evidence.partnerships(session, between) if row.outcome
+        for row, rank in _standing(session, between) if row.outcome
     ]  # fmt: skip
     found = gather(session, actor, pairing)
     return Dataset(
@@ -65,39 +68,42 @@ def _names(session: Session, actor: Actor, between: Between) -> Names:
     return {row.id: row.public_id if row.office == actor.region else table_id(row.office, row.public_id) for row in found}
 
 
-def _recorded(session: Session, between: Between, names: Names) -> Iterator[Event]:
-    """The last outcome of each pair, and whoever is picked and still open."""
-    last: dict[tuple[int, int], Partnership] = {}
-    for row in evidence.partnerships(session, between):
+def _standing(session: Session, between: Between) -> Iterator[Standing]:
+    """Every partnership that is open and has no outcome yet, and the last outcome of each pair that is a verdict on it."""
+    silent = {(row.seeker_id, row.partner_id, _day(row.at)) for row in evidence.dismissals(session, between) if row.reason in NO_VERDICT}
+    last: dict[tuple[int, int], Standing] = {}
+    for row, rank in evidence.partnerships(session, between):
         pair = row.seeker_id, row.partner_id
         if row.outcome is None and row.state not in CLOSED_STATES:
-            yield _event(row, names, "picked", row.created_at.astimezone(WIB).date(), row.exposed_rank)
-        elif row.outcome is not None and (pair not in last or _decided(last[pair]) < _decided(row)):
-            last[pair] = row
-    for row in last.values():
-        yield _event(row, names, row.outcome or "", row.decided_on, row.exposed_rank)
+            yield row, rank
+        elif row.outcome == "declined" and (*pair, row.decided_on) in silent:
+            continue
+        elif row.outcome is not None and (pair not in last or _decided(last[pair][0]) < _decided(row)):
+            last[pair] = row, rank
+    yield from last.values()
 
 
 def _decided(row: Partnership) -> tuple[date, int]:
     return row.decided_on or date.min, row.id
 
 
-def _event(row: Partnership | Dismissal, names: Names, kind: str, day: date | None, rank: int | None = None) -> Event:
-    return Event(names[row.seeker_id], names[row.partner_id], kind, day, rank)
+def _day(moment: datetime) -> date:
+    return moment.astimezone(WIB).date()
+
+
+def _recorded(session: Session, between: Between, names: Names) -> Iterator[Event]:
+    for row, rank in _standing(session, between):
+        kind, day = (row.outcome, row.decided_on) if row.outcome else ("picked", _day(row.created_at))
+        shown_in = row.suggestion_list_id if rank is not None else None
+        yield Event(names[row.seeker_id], names[row.partner_id], kind, day, rank, shown_in)
 
 
 def _turned_down(session: Session, between: Between, names: Names) -> Iterator[Event]:
     for row in evidence.dismissals(session, between):
-        yield _event(row, names, "dismissed", row.at.astimezone(WIB).date())
+        if row.reason not in NO_VERDICT:
+            yield Event(names[row.seeker_id], names[row.partner_id], "dismissed", _day(row.at))
 
 
 def _shown(session: Session, between: Between, names: Names) -> Iterator[Event]:
-    """Each pair once, at its best place and on the last day."""
-    best: dict[tuple[int, int], tuple[int, date]] = {}
-    seeker_role = PAIRINGS[between.pairing].seeker_role
-    for role, asking, other, rank, moment in evidence.exposures(session, between):
-        pair = (asking, other) if role == seeker_role else (other, asking)
-        place, day = best.get(pair, (rank, moment.astimezone(WIB).date()))
-        best[pair] = min(place, rank), day
-    for (seeker, partner), (rank, day) in best.items():
-        yield Event(names[seeker], names[partner], "shown", day, rank)
+    for shown_in, seeker, partner, rank, moment in evidence.exposures(session, between):
+        yield Event(names[seeker], names[partner], "shown", _day(moment), rank, shown_in)

@@ -85,7 +85,8 @@ def _in_region(session: Session, actor: Actor, known: Columns) -> Any:
 
 def _questions(session: Session, known: Columns, pairing: Pairing, asked: Sequence[int]) -> list[Question]:
     """What the firm in each of these rows asks: for others of its office, not for those whom history rules out."""
-    ruled_out = barred(known, partnerships.histories(session, pairing.name, seeks=True, today=today()))
+    keys = [int(known.keys[row]) for row in asked]
+    ruled_out = barred(known, partnerships.histories(session, pairing.name, seeks=True, today=today(), among=keys))
     return [
         Question(row, pairing.seeker_role, today(), among=known.of_office(str(known.offices[row]), sample=bool(known.sample[row])),
                  barred=ruled_out.get(row, {}))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import NamedTuple
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
 
 import numpy as np
 from sqlalchemy.orm import Session
@@ -13,18 +13,21 @@ from matchmaker.documents.evaluation_report import evaluation_report
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.judging import comparison, evaluation
 from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused
+from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.tuning.labels import Label
 from matchmaker.errors import Invalid
-from matchmaker.i18n import say, today
+from matchmaker.i18n import WIB, say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, labels, weight_sets
-from matchmaker.services.evaluations import refusal
+from matchmaker.services.evaluations import refusal, told, unmeasured
 from matchmaker.store import columns
 from matchmaker.store import weight_sets as rows
 from models import WeightSet
 
 FEWEST_LABELS = 20
 MOST_SEEKERS = 500
+MOST_VALUES = 20_000_000
+"""So many values (seekers x candidates x features) are measured within a request: where candidates are many, of fewer seekers."""
 KEPT = ("metrics", "confidence", "seekers", "candidates")
 """What of an evaluation is kept with the set."""
 
@@ -35,15 +38,17 @@ def evaluate(session: Session, actor: Actor, weight_set_id: int) -> WeightSet:
     Invalid where there are fewer than FEWEST_LABELS, or they say nothing.
     """
     row = weight_sets.found(session, weight_set_id)
-    pairing, weights, used, found, trial = _tried(session, actor, row)
-    figures = {"region": actor.region, **{name: each for name, each in evaluation.evaluate(trial, weights).items() if name in KEPT}}
-    if used.id != row.id:
-        beside = comparison.compare(trial, used.weights, weights)
-        figures |= {"against": used.id, **{name: beside[name] for name in ("gain", "smallest_provable_gain")}}
-    row.labels, row.figures, row.evaluated_by, row.evaluated_at = len(found), figures, actor.account_id, datetime.now(UTC)
+    tried = _tried(session, actor, row)
+    reached = evaluation.evaluate(tried.trial, tried.weights)
+    figures = {"region": actor.region, "later_only": tried.later_only, **{name: reached[name] for name in KEPT}}
+    figures["unmeasured"] = unmeasured(tried.weights, tried.used.weights)
+    if tried.used.id != row.id:
+        figures |= {"against": tried.used.id, **comparison.measure_gain(tried.trial, tried.used.weights, tried.weights)}
+    number = int(tried.trial.judged.sum())
+    row.labels, row.figures, row.evaluated_by, row.evaluated_at = number, figures, actor.account_id, datetime.now(UTC)
     session.flush()
     is_news = rows.mark_evaluated(session, row.id)
-    changes = {"labels": (None, len(found)), "state": ("draft", "evaluated") if is_news else (None, None)}
+    changes = {"labels": (None, number), "state": ("draft", "evaluated") if is_news else (None, None)}
     audit.record(session, actor, "weight_set.evaluated", audit.About("weight_set", row.id), changes)
     return row
 
@@ -53,27 +58,39 @@ def report(session: Session, actor: Actor, weight_set_id: int) -> str:
 
     Invalid as for evaluate().
     """
-    pairing, weights, used, _, trial = _tried(session, actor, weight_sets.found(session, weight_set_id))
-    before = pairing.checked(used.weights)
-    beside = {"prior": before, "weights": weights, "comparison": comparison.compare(trial, before, weights)}
-    return evaluation_report(evaluation.evaluate(trial, weights, with_baselines=True), beside if used.id != weight_set_id else None)
+    tried = _tried(session, actor, weight_sets.found(session, weight_set_id))
+    found = told(actor, tried.trial, tried.weights)
+    return evaluation_report(found, _beside(tried) if tried.used.id != weight_set_id else None)
 
 
 class _Tried(NamedTuple):
-    pairing: Pairing
     weights: dict[str, float]
     used: WeightSet
-    labels: list[Label]
     trial: evaluation.Trial
+    later_only: bool
+
+
+def _beside(tried: _Tried) -> dict[str, Any]:
+    """What the set would change, as a report takes it."""
+    before, after = tried.trial.measured.pairing.checked(tried.used.weights), tried.weights
+    changes = comparison.compare(tried.trial, before, after) | comparison.measure_gain(tried.trial, before, after)
+    return {"prior": before, "weights": after, "comparison": {**changes, "later_only": tried.later_only}}
 
 
 def _tried(session: Session, actor: Actor, row: WeightSet) -> _Tried:
-    """The set, the one in use, and the labels of the actor's region that both can be measured on."""
+    """The set, the one in use, and the labels of the actor's region that both can be measured on, as far as there are enough later ones."""
     pairing = weight_sets.pairing_of(row.pairing)
     weights, used = weight_sets.checked(pairing, row.weights), weight_sets.in_use(session, pairing)
     found = [each for each in labels.gather(session, actor, pairing.name) if each.examined]
     _check_number(len(found))
-    return _Tried(pairing, weights, used, found, _prepare(session, actor, pairing, found))
+    later = _later(found, max(row.proposed_at, used.proposed_at).astimezone(WIB).date())
+    return _Tried(weights, used, _prepare(session, actor, pairing, later or found), bool(later))
+
+
+def _later(found: Sequence[Label], proposed: date) -> list[Label]:
+    """The labels of later days than this, from which weights proposed then cannot have been learned; none where they are too few."""
+    later = [each for each in found if each.day and each.day > proposed]
+    return later if len(later) >= FEWEST_LABELS and any(each.grade for each in later) else []
 
 
 def _check_number(number: int) -> None:
@@ -89,15 +106,21 @@ def _check_number(number: int) -> None:
 
 
 def _prepare(session: Session, actor: Actor, pairing: Pairing, found: Sequence[Label]) -> evaluation.Trial:
-    """The labels as judgements, of at most MOST_SEEKERS evenly chosen seekers."""
-    seekers = sorted({each.seeker for each in found})
-    chosen = {seekers[place] for place in evenly(len(seekers), MOST_SEEKERS)}
-    judgements = [Judgement(each.seeker, each.partner, each.grade) for each in found if each.seeker in chosen]
+    """The labels as judgements, of at most MOST_SEEKERS evenly chosen seekers, by whatever names the same ones."""
     table = columns.in_area(session, actor.region, pseudonymous=actor.role == "evaluator")
+    seekers = sorted({each.seeker for each in found}, key=table.row_of.__getitem__)
+    chosen = {seekers[place] for place in evenly(len(seekers), _most(table, pairing))}
+    judgements = [Judgement(each.seeker, each.partner, each.grade) for each in found if each.seeker in chosen]
     try:
         return evaluation.prepare(table, pairing, judgements, today())
     except JudgementsRefused as refused:
         raise Invalid(refusal(refused)) from refused
+
+
+def _most(table: FirmTable, pairing: Pairing) -> int:
+    """How many seekers can be measured against every candidate within a request."""
+    candidates = int(pairing.candidates(table, pairing.seeker_role).sum())
+    return max(1, min(MOST_SEEKERS, MOST_VALUES // max(1, candidates * len(pairing.features))))
 
 
 def evenly(number: int, most: int) -> list[int]:

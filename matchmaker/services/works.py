@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from matchmaker.services import city_list_making, retention
+from matchmaker.services import city_list_making, import_works, retention
 from matchmaker.services.leases import Lease
 from matchmaker.store.jobs import Assignment
 
@@ -16,5 +16,7 @@ lease.progress() how far it is, and computes in no transaction at all."""
 WORKS: Mapping[str, Work] = {
     "city_list": city_list_making.make,
     "city_lists": city_list_making.order_all,
+    "import_check": import_works.check,
+    "import_take": import_works.take,
     "retention": retention.forget,
 }

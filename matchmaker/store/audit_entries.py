@@ -1,14 +1,16 @@
-"""The trail's entries by the thousand, with the personal values that are kept beside them."""
+"""The trail's entries, entered by the thousand and looked up, with the personal values that are kept beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from models import AuditEntry, AuditValue
+from matchmaker.store.pages import Page, read
+from models import AuditEntry, AuditValue, Observation
 
 ENTRIES: Any = AuditEntry.__table__
 VALUES: Any = AuditValue.__table__
@@ -26,3 +28,33 @@ def add(session: Session, entries: Sequence[tuple[Row, list[Row]]]) -> None:
         keys = session.connection().execute(keyed, [entry for entry, _ in rest]).scalars()
         beside = [{"entry_id": key, **value} for key, (_, values) in zip(keys, rest, strict=True) for value in values]
         session.connection().execute(insert(VALUES), beside)
+
+
+def last(session: Session, kind: str, key: int) -> AuditEntry:
+    """The latest entry about the thing of that kind and key, which must have one."""
+    query = select(AuditEntry).where(AuditEntry.subject_kind == kind, AuditEntry.subject_id == key)
+    return session.scalars(query.order_by(AuditEntry.id.desc()).limit(1)).one()
+
+
+def about(session: Session, kind: str, key: int, page: Page) -> tuple[list[AuditEntry], int]:
+    """One page of the entries about the thing of that kind and key, the latest first, and how many there are in all."""
+    query = select(AuditEntry).where(AuditEntry.subject_kind == kind, AuditEntry.subject_id == key)
+    return read(session, query.order_by(AuditEntry.id.desc()), page)
+
+
+def since(session: Session, key: int, moment: datetime) -> list[AuditEntry]:
+    """The changes of a firm after that moment, the latest first."""
+    query = select(AuditEntry).where(AuditEntry.subject_kind == "firm", AuditEntry.subject_id == key, AuditEntry.act == "firm.changed")
+    return list(session.scalars(query.where(AuditEntry.at > moment).order_by(AuditEntry.id.desc())))
+
+
+def values_of(session: Session, entries: Collection[int]) -> dict[tuple[int, str], AuditValue]:
+    """The personal values of these entries that have not been erased, by entry and field."""
+    found = session.scalars(select(AuditValue).where(AuditValue.entry_id.in_(entries)))
+    return {(each.entry_id, each.field): each for each in found}
+
+
+def visits_of(session: Session, entries: Collection[int]) -> dict[int, int]:
+    """The visit on which each of these changes was made, where it was made on one."""
+    found = session.execute(select(Observation.entry_id, Observation.visit_id).where(Observation.entry_id.in_(entries)))
+    return {row.entry_id: row.visit_id for row in found}

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session
 
+from matchmaker.engine.pairings import PAIRINGS
 from models import Dismissal, Exposure, Firm, Partnership, SuggestionList
 
 
@@ -25,16 +26,26 @@ class Between:
         """The query for the keys of the firms."""
         return self.firms.with_only_columns(Firm.id)
 
+    @property
+    def seeker_role(self) -> str:
+        """The role of those who seek. Places count in the lists that they asked for; a list for a partner orders seekers instead."""
+        return PAIRINGS[self.pairing].seeker_role
+
 
 def names(session: Session, firms: Select[Firm]) -> Sequence[Any]:
     """Key, office, id and pseudonym of each of the firms."""
     return session.execute(firms.with_only_columns(Firm.id, Firm.office, Firm.public_id, Firm.pseudonym)).all()
 
 
-def partnerships(session: Session, between: Between) -> list[Partnership]:
-    """The partnerships, open and closed ones, those entered last first."""
-    query = select(Partnership).where(Partnership.pairing == between.pairing, *_both(Partnership, between))
-    return list(session.scalars(query.order_by(Partnership.id.desc()).limit(between.most)))
+def partnerships(session: Session, between: Between) -> Sequence[Any]:
+    """The partnerships, open and closed ones, those entered last first, each with its place unless it is one in a partner's list."""
+    place = case((SuggestionList.role != between.seeker_role, None), else_=Partnership.exposed_rank)
+    query = (
+        select(Partnership, place)
+        .outerjoin(SuggestionList, SuggestionList.id == Partnership.suggestion_list_id)
+        .where(Partnership.pairing == between.pairing, *_both(Partnership, between))
+    )
+    return session.execute(query.order_by(Partnership.id.desc()).limit(between.most)).all()
 
 
 def dismissals(session: Session, between: Between) -> list[Dismissal]:
@@ -44,12 +55,13 @@ def dismissals(session: Session, between: Between) -> list[Dismissal]:
 
 
 def exposures(session: Session, between: Between) -> Sequence[Any]:
-    """Role, asking firm, firm shown, rank and moment of whom the kept lists showed, the newest lists first."""
+    """Key of the list, seeker, firm shown, rank and moment of whom the kept lists of seekers showed, the newest lists first."""
     shown = Exposure.firm_id + 0  # else SQLite looks for every firm in every list, instead of at the ten that are there
+    role = SuggestionList.role.concat("")  # else SQLite sorts the lists of that role, instead of reading the newest
     query = (
-        select(SuggestionList.role, SuggestionList.firm_id, Exposure.firm_id, Exposure.rank, SuggestionList.shown_at)
+        select(SuggestionList.id, SuggestionList.firm_id, Exposure.firm_id, Exposure.rank, SuggestionList.shown_at)
         .join(SuggestionList, SuggestionList.id == Exposure.list_id)
-        .where(SuggestionList.pairing == between.pairing)
+        .where(SuggestionList.pairing == between.pairing, role == between.seeker_role)
         .where(SuggestionList.firm_id.in_(between.keys), shown.in_(between.keys))
     )
     return session.execute(query.order_by(SuggestionList.id.desc()).limit(between.most)).all()

@@ -118,12 +118,13 @@ def profile(firm: Firm, id: str | None = None) -> Profile:
     """The row and its lines as a plain profile, under its public id unless another is given."""
     columns: dict[str, Any] = {name: getattr(firm, name) for name in COLUMNS}
     columns["kbli"] = tuple(firm.kbli)
-    lines: dict[str, Any] = {name: tuple(_plain_line(line, kind) for line in getattr(firm, name)) for name, (_, kind) in LINES.items()}
+    lines: dict[str, Any] = {name: tuple(line(row, kind) for row in getattr(firm, name)) for name, (_, kind) in LINES.items()}
     return Profile(id=id or firm.public_id, **columns, **lines)
 
 
-def _plain_line(line: Any, kind: type[Any]) -> Any:
-    values = {each.name: getattr(line, each.name) for each in fields(kind)}
+def line(row: Any, kind: type[Any]) -> Any:
+    """A row of a line as plain facts of that kind."""
+    values = {each.name: getattr(row, each.name) for each in fields(kind)}
     return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
 
 

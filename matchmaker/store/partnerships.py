@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session, joinedload
@@ -97,15 +98,17 @@ def history(session: Session, pairing: str, firm_id: int, *, seeks: bool, today:
     return found
 
 
-def histories(session: Session, pairing: str, *, seeks: bool, today: date) -> dict[int, dict[int, str]]:
-    """history() of every firm that has any, by its key."""
+def histories(
+    session: Session, pairing: str, *, seeks: bool, today: date, among: Collection[int] | None = None
+) -> dict[int, dict[int, str]]:
+    """history() of every firm that has any, or of those `among` the keys, by its key."""
     found: dict[int, dict[int, str]] = {}
     holds = or_(Dismissal.until.is_(None), Dismissal.until >= today)
     turned_down = select(Dismissal.seeker_id, Dismissal.partner_id).where(Dismissal.pairing == pairing, holds)
     partners = select(Partnership.seeker_id, Partnership.partner_id)
     partners = partners.where(Partnership.pairing == pairing, Partnership.state.not_in(CLOSED_STATES))
-    for query, code in ((turned_down, "dismissed"), (partners, "already_partners")):
-        for seeker, partner in session.execute(query):
+    for query, table, code in ((turned_down, Dismissal, "dismissed"), (partners, Partnership, "already_partners")):
+        for seeker, partner in session.execute(query.where(_one_of(table.seeker_id if seeks else table.partner_id, among))):
             own, other = (seeker, partner) if seeks else (partner, seeker)
             found.setdefault(own, {})[other] = code
     return found
@@ -113,9 +116,8 @@ def histories(session: Session, pairing: str, *, seeks: bool, today: date) -> di
 
 def taken_slots(session: Session, among: Collection[int] | None = None) -> Counter[int]:
     """How many mentees each mentor, or each of those `among` the keys, has."""
-    query = (
-        select(Partnership.partner_id, func.count().label("mentees")).where(*TAKES_A_PLACE, _one_of(among)).group_by(Partnership.partner_id)
-    )
+    query = select(Partnership.partner_id, func.count().label("mentees")).group_by(Partnership.partner_id)
+    query = query.where(*TAKES_A_PLACE, _one_of(Partnership.partner_id, among))
     return Counter({row.partner_id: row.mentees for row in session.execute(query)})
 
 
@@ -125,15 +127,15 @@ def count_mentees(session: Session, mentor_id: int) -> int:
     return session.scalar(query) or 0
 
 
-def _one_of(partners: Collection[int] | None):  # type: ignore[no-untyped-def]
-    return true() if partners is None else Partnership.partner_id.in_(partners)
+def _one_of(key: Any, keys: Collection[int] | None):  # type: ignore[no-untyped-def]
+    return true() if keys is None else key.in_(keys)
 
 
 def outcomes(session: Session, among: Collection[int] | None = None) -> tuple[Counter[int], Counter[int]]:
     """How many partnerships of each partner, or of those `among` the keys, ended well or badly, and how many of these well."""
     query = (
         select(Partnership.partner_id, Partnership.outcome, func.count())
-        .where(Partnership.outcome.in_(("succeeded", "failed")), _one_of(among))
+        .where(Partnership.outcome.in_(("succeeded", "failed")), _one_of(Partnership.partner_id, among))
         .group_by(Partnership.partner_id, Partnership.outcome)
     )
     ended: Counter[int] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
@@ -33,10 +33,11 @@ class Stored:
     profile: Profile
 
 
-def read(session: Session, query: Select[Firm] | None = None) -> list[Stored]:
-    """All stored profiles (or those of a query for firms), by office and id."""
+def read(session: Session, query: Select[Firm] | None = None, only: Collection[str] = tuple(LINES)) -> list[Stored]:
+    """All stored profiles (or those of a query for firms), by office and id; with `only` some kinds of lines, the others blank."""
     chosen = select(Firm) if query is None else query
-    lines = [_lines(session, name, None if query is None else query.with_only_columns(Firm.id)) for name in LINES]
+    keys = None if query is None else query.with_only_columns(Firm.id)
+    lines = [_lines(session, name, keys) if name in only else {} for name in LINES]
     columns = (Firm.id, Firm.revision, Firm.office, Firm.pseudonym, Firm.sample, Firm.public_id, *FACTS)
     rows = session.execute(chosen.with_only_columns(*columns).order_by(Firm.office, Firm.public_id))
     return [_stored(row, [each.get(row[0], ()) for each in lines]) for row in rows]
@@ -117,4 +118,4 @@ def _add_lines(session: Session, name: str, profiles: Mapping[int, Profile]) -> 
 
 def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:
     if rows:
-        session.execute(insert(table), rows, execution_options={"render_nulls": True})
+        session.connection().execute(insert(table.__table__), rows)

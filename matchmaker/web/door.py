@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, request
+from marshmallow import ValidationError
 
+from matchmaker.errors import Invalid
 from matchmaker.schemas.queries import LARGEST_KEY, LAST_PAGE
+from matchmaker.schemas.row import Row
+from matchmaker.schemas.wording import reasons
 from matchmaker.store.pages import Page
 
 pages = Blueprint("pages", __name__)
@@ -32,3 +37,12 @@ def key(name: str) -> int:
 def typed(name: str) -> str:
     """What was typed into the field, without edges."""
     return request.form.get(name, "").strip()
+
+
+def said(schema: Row) -> dict[str, Any]:
+    """What the form says of the schema's fields; Invalid names those that are refused."""
+    try:
+        read: dict[str, Any] = schema.load({name: request.form[name] for name in schema.fields if name in request.form})
+    except ValidationError as refused:
+        raise Invalid(fields=reasons(refused)) from refused
+    return read

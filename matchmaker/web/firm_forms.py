@@ -12,7 +12,8 @@ from matchmaker.engine.profile import Profile
 from matchmaker.errors import Conflict, NotFound, Problem
 from matchmaker.i18n import say
 from matchmaker.permissions import Subject
-from matchmaker.services import firms
+from matchmaker.schemas.queries import LARGEST_KEY
+from matchmaker.services import firms, visits
 from matchmaker.store import firms as rows
 from matchmaker.web.door import key, pages
 from matchmaker.web.firm_pages import address
@@ -72,12 +73,23 @@ def _edit(firm: Any, back: str) -> ResponseReturnValue:
     if form.more:
         return _shown(form, firm, back)
     try:
-        changed = firms.change(http.session(), http.actor(), firm, form.stated(), revision=key("revision"))
+        changed = _change(firm, form)
     except Problem as refused:
         form.problem = refused
         return _shown(form, firm, back), refused.status
     flash(say("Perubahan disimpan.", "The changes are stored.") if changed else say("Tidak ada yang berubah.", "Nothing has changed."))
     return redirect(back, 303)
+
+
+def _change(firm: Any, form: ProfileForm) -> list[str]:
+    """Change the profile, on a visit to the firm where the address names one."""
+    session, actor, revision = http.session(), http.actor(), key("revision")
+    if "visit" not in request.args:
+        return firms.change(session, actor, firm, form.stated(), revision=revision)
+    visit = visits.locate(session, actor, min(request.args.get("visit", 0, type=int), LARGEST_KEY), "visits.record")
+    if visit.firm_id != firm.id:
+        raise NotFound(say("kunjungan ini ke usaha lain", "this is a visit to another firm"))
+    return visits.change(session, actor, visit, form.stated(), revision=revision)
 
 
 def _shown(form: ProfileForm, firm: Any, back: str) -> str:

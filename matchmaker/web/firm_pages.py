@@ -7,8 +7,10 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from matchmaker import http
+from matchmaker.engine.budget_share import eligibility
+from matchmaker.engine.size_class import size_classes
 from matchmaker.i18n import today
-from matchmaker.services import disclosure, firms
+from matchmaker.services import disclosure, firms, freshness
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
 from matchmaker.store.pages import Page
@@ -50,6 +52,7 @@ def show_firm(public_id: str) -> str:
     """One profile as its office and its owner see it, with its partnerships."""
     session, actor = http.session(), http.actor()
     firm = firms.locate(session, actor, public_id, office=request.args.get("office"))
+    profile = rows.profile(firm)
     history, _ = partnerships.search(session, actor, RECENT, firm_id=firm.id)
     return render_template(
         "firms/show.html",
@@ -57,7 +60,10 @@ def show_firm(public_id: str) -> str:
         subject=rows.subject(firm),
         history=history,
         turned_down=_turned_down(firm.id) if actor.role != "business" else (),
-        searches=searches.open_to(rows.profile(firm)),
+        searches=searches.open_to(profile),
+        fresh=freshness.of(session, [firm])[firm.id],
+        sizes=size_classes(profile),
+        share=eligibility(profile),
         sample=firm.sample,
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from flask import render_template, request
 
 from matchmaker import http
-from matchmaker.services import consortia, disclosure, suggestions
+from matchmaker.engine.budget_share import eligibility
+from matchmaker.engine.legality import names
+from matchmaker.engine.size_class import size_classes
+from matchmaker.services import consortia, disclosure, legality, suggestions
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
@@ -42,5 +45,9 @@ def show_my() -> str:
         partners=cards(found, together) if found else {},
         sentences=SENTENCES,
         partnerships=mine,
+        record=legality.record(session, firm),
+        kinds_named=names,
+        sizes=size_classes(profile),
+        share=eligibility(profile),
         sample=firm.sample,
     )

@@ -17,7 +17,9 @@ from matchmaker.schemas.profile import LINES, stated, usual_of
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.wording import reasons
 from matchmaker.services.firms import OWN_FIELDS
+from matchmaker.web import kbli_choice
 from matchmaker.web.forms import Input
+from matchmaker.web.kbli_choice import KbliChoice
 from matchmaker.web.profile_inputs import as_typed, asked, villages
 
 BLANK_ROWS = 2
@@ -64,6 +66,7 @@ class ProfileForm:
         self.typed, self.area, self.own, self.new = typed, area, own, new
         self.problem: Problem | None = None
         self.more = ""
+        self.codes = KbliChoice.of(typed, "")
 
     @classmethod
     def of(cls, profile: Profile, area: str, *, own: bool) -> ProfileForm:
@@ -79,6 +82,10 @@ class ProfileForm:
         before = self.typed.get("certificates") or []
         self.typed = {**self.typed, **{name: sent[name] for name in self.names() if name in sent}, **_rows(sent)}
         self.more = sent.get("more", "")
+        self.codes = KbliChoice.of(self.typed, sent.get(kbli_choice.WORDS, ""))
+        if not self.own:
+            self.typed["kbli"] = self.codes.taking(self.more)
+            self.codes = KbliChoice.of(self.typed, self.codes.words)
         if self.own:
             for row in self.typed["certificates"]:
                 row[ATTESTED] = _evidence_of(row, before)

@@ -13,7 +13,7 @@ from matchmaker import http
 from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
 from matchmaker.errors import NotFound, Problem
 from matchmaker.i18n import day, say
-from matchmaker.services import answers, consortia, disclosure, dismissals, firms, obstacles, partnerships, suggestions
+from matchmaker.services import answers, consortia, disclosure, dismissals, firms, freshness, obstacles, partnerships, suggestions
 from matchmaker.services.consortia import Together
 from matchmaker.services.obstacles import Nearly
 from matchmaker.services.partnerships import Proposal
@@ -56,6 +56,7 @@ def show_suggestions(public_id: str) -> str:
         spreads=[(value, say(*name)) for value, name in SPREADS.items()],
         features={each.name: each for each in PAIRINGS[found.pairing].features},
         partners=cards(found, together, nearly),
+        fresh=freshness.of(session, rows.those(session, [item.firm_id for item in found.items if item.open]).values()),
         searches=searches.SEARCHES,
         open_searches=searches.open_to(rows.profile(firm)),
         sample=firm.sample,

@@ -10,7 +10,8 @@ from matchmaker import http, terms
 from matchmaker.engine import reference
 from matchmaker.i18n import WIB, day, label, number, rupiah, say, today
 from matchmaker.permissions import Subject, allows
-from matchmaker.services import partnership_rules
+from matchmaker.schemas.firm import FirmSchema
+from matchmaker.services import partnership_rules, visits
 from matchmaker.web.forms import Form
 
 _DIGITS = 2
@@ -69,6 +70,23 @@ def twice(values: Iterable[str]) -> list[tuple[str, str]]:
     return [(value, value) for value in values]
 
 
+LINES = {
+    "offers": ("Produk yang ditawarkan", "Products offered"),
+    "needs": ("Kebutuhan", "Needs"),
+    "certificates": ("Sertifikat", "Certificates"),
+    "skills": ("Keahlian", "Skills"),
+    "member": ("Anggota", "Member"),
+}
+
+
+def fact_name(name: str) -> str:
+    """The heading of a field of a profile."""
+    if name in LINES:
+        return say(*LINES[name])
+    known = FirmSchema().fields.get(name)
+    return say(known.metadata["label_id"], known.metadata["label_en"]) if known else name
+
+
 GLOBALS: Mapping[str, Any] = {
     "Form": Form,
     "activity": activity,
@@ -82,9 +100,11 @@ GLOBALS: Mapping[str, Any] = {
     "say": say,
     "terms": terms,
     "today": today,
+    "visit_promise": visits.PROMISE,
 }
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day,
+    "fact_name": fact_name,
     "label": label,
     "moment": moment,
     "named": named,

@@ -58,7 +58,7 @@ def test_figures_are_kept_and_told(ask: Ask, small_city: SmallCity) -> None:
     found = ask("evaluator", "POST", f"/weight-sets/{draft}/evaluate").json
     assert (found["state"], found["labels"]) == ("evaluated", 24)
     assert set(found["figures"]) == {"region", "metrics", "confidence", "seekers", "candidates", "against", "gain",
-                                     "smallest_provable_gain"}  # fmt: skip
+                                     "smallest_provable_gain", "later_only", "unmeasured"}  # fmt: skip
     low, mean, high = found["figures"]["gain"]["ndcg@10"]
     assert low <= mean <= high
     assert ask("supervisor", "POST", f"/weight-sets/{draft}/activate", json={"reason": "lebih baik"}).status_code == 200

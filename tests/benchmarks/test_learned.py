@@ -53,9 +53,12 @@ def test_a_seeker_is_ranked_without_its_own_grades(drawn: Drawn, scores: dict[st
     assert not np.array_equal(found["lightgbm measured, in full"], scores["lightgbm measured, in full"])
 
 
-def test_each_half_is_logged_equally(drawn: Drawn) -> None:
+def test_each_half_is_logged_equally_by_eligible_pairs(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "LABELS", 300)
     labelled = learned.logged(drawn.trial)
-    assert [labelled[half].sum() for half in learned.halves(len(labelled))] == [learned.LABELS] * 2
+    assert [labelled[half].sum() for half in learned.halves(len(labelled))] == [300, 300]
+    assert not (labelled & ~drawn.trial.measured.eligible).any()
+    assert labelled.sum(axis=1).max() == learned.SHOWN
 
 
 def test_from_labels_that_are_all_alike_nothing_is_learned(drawn: Drawn) -> None:

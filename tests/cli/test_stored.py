@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from matchmaker.settings import Settings
@@ -38,6 +39,23 @@ def test_what_was_imported_comes_out_again_byte_for_byte(call: Call, folder: Pat
     call("import", one)
     call("export", two)
     assert {each.name: each.read_bytes() for each in one.iterdir()} == {each.name: each.read_bytes() for each in two.iterdir()}
+
+
+def test_a_workbook_comes_out_in_the_readers_language_whole_or_one_list_alone(call: Call, folder: Path, tmp_path: Path) -> None:
+    call("import", folder)
+    assert call("export", tmp_path / "one.xlsx").exit_code == 0
+    assert json.loads(call("import", tmp_path / "one.xlsx", "--json").stdout)["unchanged"] == 5
+    assert call("export", tmp_path / "offers.xlsx", "--only", "offers").exit_code == 0
+    assert openpyxl.load_workbook(tmp_path / "offers.xlsx").sheetnames == ["Penawaran"]
+    assert "“hobi”" in call("export", tmp_path / "none.xlsx", "--only", "hobi").stderr
+    assert not (tmp_path / "none.xlsx").exists()
+
+
+def test_the_template_imports_nothing_and_says_so(call: Call, tmp_path: Path) -> None:
+    assert call("export", tmp_path / "template.xlsx", "--template").exit_code == 0
+    untouched = call("import", tmp_path / "template.xlsx", "--json")
+    assert (untouched.exit_code, json.loads(untouched.stdout)["new"]) == (0, 0)
+    assert "belum ada baris data" in untouched.stderr
 
 
 def test_suggestions_from_the_database_are_those_from_the_files(call: Call, folder: Path) -> None:

@@ -105,8 +105,9 @@ def test_mentorship_compares_wanted_with_mastered_skills() -> None:
         assert scores[0, 0] > scores[0, 1] == 0
 
 
-def test_firms_that_say_nothing_are_scored_all_the_same() -> None:
-    silent = [Profile("A", "A"), Profile("B", "B")]
+@pytest.mark.parametrize("words", ["", "—", "... !"])
+def test_firms_that_say_nothing_are_scored_all_the_same(words: str) -> None:
+    silent = [Profile("A", "A", needs=(Need(words),)), Profile("B", "B", offers=(Offer(words),))]
     contest = Contest(FirmTable.of(silent), "supply_chain", np.array([0]), np.array([1]), np.zeros((1, 1), dtype=np.int64))
     for name, scores in score_all(contest).items():
         assert np.isfinite(scores).all(), name

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from matchmaker.engine.features import WeightsRefused
-from matchmaker.engine.judging.comparison import compare
+from matchmaker.engine.judging.comparison import compare, measure_gain
 from matchmaker.engine.judging.trial import Trial
+from matchmaker.engine.tuning.judge import Judge
+from matchmaker.engine.tuning.labels import Label
 from tests.engine.firms import buyer, supplier
 from tests.engine.trials import by_hand, only
 
@@ -32,15 +36,39 @@ def test_who_enters_and_who_leaves_is_counted_by_size() -> None:
 
 
 def test_the_gain_is_after_minus_before() -> None:
-    found = compare(_trial(), only("product"), only("near"))
+    found, gain = (do(_trial(), only("product"), only("near")) for do in (compare, measure_gain))
     assert (found["metrics"]["before"]["ndcg@10"], found["metrics"]["after"]["ndcg@10"]) == (0.5, 1.0)
-    assert found["gain"]["ndcg@10"] == [0.0, 0.5, 1.0]
-    assert found["smallest_provable_gain"] == pytest.approx(2.801585 * np.sqrt(0.5) / np.sqrt(2), rel=1e-6)
+    assert "gain" not in found
+    assert gain["gain"]["ndcg@10"] == [0.0, 0.5, 1.0]
+    assert gain["smallest_provable_gain"] == pytest.approx(2.801585 * np.sqrt(0.5) / np.sqrt(2), rel=1e-6)
+
+
+def test_the_gain_is_over_the_pairs_that_were_examined() -> None:
+    """Those that by product stand first were shown and examined: by nearness they come late, which is no mistake of nearness."""
+    trial = _trial()
+    grades, judged = np.zeros((2, 12), dtype=np.int64), np.zeros((2, 12), dtype=bool)
+    grades[:, 1], judged[:, :2] = 2, True
+    trial = replace(trial, grades=grades, judged=judged)
+    found, gain = (do(trial, only("product"), only("near")) for do in (compare, measure_gain))
+    assert found["metrics"]["after"]["ndcg@10"] < found["metrics"]["before"]["ndcg@10"]
+    assert gain["gain"]["ndcg@10"][1] == pytest.approx((1 - 1 / np.log2(3)) / 2)
+
+
+def test_the_gain_is_the_one_that_tuned_weights_are_offered_by() -> None:
+    generator = np.random.default_rng(3)
+    values = {name: generator.random((6, 30)) for name in ("product", "near")}
+    grades, judged, eligible = generator.integers(0, 3, (6, 30)), generator.random((6, 30)) < 0.6, generator.random((6, 30)) < 0.8
+    suppliers = [supplier(101 + place) for place in range(30)]
+    made = by_hand([buyer(number) for number in range(1, 7)], suppliers, values, np.where(judged, grades, 0), eligible)
+    trial, measured = replace(made, judged=judged), made.measured
+    labels = [Label(measured.seekers[row], measured.candidates[column], int(grades[row, column])) for row, column in np.argwhere(judged)]
+    before, after = (Judge.of(trial, labels).ndcg(np.array(list(only(name).values()))) for name in ("product", "near"))
+    assert measure_gain(trial, only("product"), only("near"))["gain"]["ndcg@10"][1] == pytest.approx(np.nanmean(after - before))
 
 
 def test_the_same_weights_in_other_units_change_nothing() -> None:
     doubled = {name: 2 * weight for name, weight in only("product").items()}
-    found = compare(_trial(), only("product"), doubled)
+    found = compare(_trial(), only("product"), doubled) | measure_gain(_trial(), only("product"), doubled)
     assert found["changes"] == {"entering": {}, "leaving": {}}
     assert (found["moved_seekers"], found["gain"]["ndcg@10"], found["smallest_provable_gain"]) == (0, [0.0, 0.0, 0.0], 0.0)
 
@@ -53,5 +81,6 @@ def test_whoever_stands_behind_a_gate_is_not_shown() -> None:
 
 
 def test_weights_are_checked() -> None:
-    with pytest.raises(WeightsRefused):
-        compare(_trial(), only("product"), {"near": 1.0})
+    for do in (compare, measure_gain):
+        with pytest.raises(WeightsRefused):
+            do(_trial(), only("product"), {"near": 1.0})

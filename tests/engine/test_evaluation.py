@@ -82,6 +82,8 @@ def test_judgements_that_tell_nothing_are_refused_and_say_what_to_do() -> None:
     assert refused.value.why[1].startswith("every judgement for {value} is 0")
     with pytest.raises(JudgementsRefused, match="no candidates: supply_chain"):
         _trial(Judgement("B1", "B2", 1), city=[buyer(1), buyer(2)])
+    with pytest.raises(JudgementsRefused, match="one class"):
+        _trial(Judgement("B1", "B1", 2), Judgement("B1", "S1", 0))
     assert _trial(Judgement("B1", "S1", 1), Judgement("B1", "S2", 1)).grades.sum() == 2
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
+import zlib
+from pathlib import Path
 
 import pytest
 
@@ -58,7 +61,7 @@ def test_the_code_is_among_the_first_five(text: str, code_2025: str, code_2020: 
     assert code_2020 in [found.code for found in search(text, "2020")]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!!!", "👟", "asdfgh qwerty", "xyz", "12345678", "lorem ipsum"])
+@pytest.mark.parametrize("text", ["", "   ", "!!!", "👟", "asdfgh qwerty", "xyz", "12345678", "lorem dolor sit amet"])
 def test_nothing_is_found_for_what_means_nothing(text: str) -> None:
     assert search(text) == search(text, "2020") == []
 
@@ -88,6 +91,29 @@ def test_the_everyday_words_name_known_codes_and_say_no_code_twice() -> None:
     rows = list(reference.rows("kbli_words.csv"))
     assert len({(row["version"], row["code"]) for row in rows}) == len(rows) >= 150
     assert all(row["code"] in reference.kbli(row["version"]) and row["words"].strip() for row in rows)
+
+
+def _terms() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "kbli_terms.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_terms_are_many_name_known_codes_and_are_halved_by_a_hash() -> None:
+    terms = _terms()
+    assert len({row["term"] for row in terms}) == len(terms) >= 300
+    assert all(row[f"kbli{version}"] in reference.kbli(version) for row in terms for version in reference.KBLI_VERSIONS)
+    assert all(row["half"] == ("kept" if zlib.crc32(row["term"].encode()) % 2 else "open") for row in terms)
+
+
+@pytest.mark.parametrize("version", reference.KBLI_VERSIONS)
+def test_nine_of_ten_terms_are_found_among_the_first_five(version: str) -> None:
+    terms = _terms()[::7]
+    found = [row[f"kbli{version}"] in [each.code for each in search(row["term"], version)] for row in terms]
+    assert sum(found) >= 0.9 * len(terms)
+
+
+def test_a_word_for_what_is_done_counts_where_the_thing_itself_is_unknown() -> None:
+    assert "10303" in [found.code for found in search("aprikot kering")]
 
 
 def test_a_search_is_quick() -> None:

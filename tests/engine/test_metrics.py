@@ -138,9 +138,23 @@ def test_without_any_relevant_partner_the_means_are_zero() -> None:
 
 def test_coverage_counts_each_shown_candidate_once() -> None:
     orders = np.array([[0, 1, 2, 3], [0, 2, 1, 3]])
-    assert metrics.coverage(orders, 4, cut=2) == 0.75
-    assert metrics.coverage(orders, 4, cut=4) == 1.0
-    assert metrics.coverage(np.empty((2, 0), dtype=np.int64), 0) == 0.0
+    assert metrics.coverage(orders, _all_shown(orders), cut=2) == 0.75
+    assert metrics.coverage(orders, _all_shown(orders), cut=4) == 1.0
+    nobody = np.empty((2, 0), dtype=np.int64)
+    assert metrics.coverage(nobody, _all_shown(nobody)) == 0.0
+
+
+def test_places_of_those_who_are_not_shown_count_for_nobody() -> None:
+    orders = np.array([[2, 0, 1], [1, 2, 0]])
+    shown = np.array([[False, False, True], [False, True, True]])
+    third = 1 / math.log2(3)
+    assert metrics.exposure(orders, shown).tolist() == pytest.approx([0, 1, 1 + third])
+    assert metrics.coverage(orders, shown) == pytest.approx(2 / 3)
+    assert metrics.exposure_gini(orders, shown) == pytest.approx(_gini_by_definition([0, 1, 1 + third]))
+
+
+def _all_shown(orders: metrics.Grades, candidates: int | None = None) -> np.ndarray:
+    return np.ones((len(orders), orders.shape[1] if candidates is None else candidates), dtype=bool)
 
 
 def _gini_by_definition(exposure: list[float]) -> float:
@@ -158,9 +172,10 @@ def test_exposure_gini_is_half_the_relative_mean_difference(seed: int, seekers: 
     for order in orders:
         for rank, place in enumerate(order[:10], start=1):
             exposure[place] += 1 / math.log2(rank + 1)
-    assert metrics.exposure_gini(orders, candidates) == pytest.approx(_gini_by_definition(exposure), abs=EXACT)
+    assert metrics.exposure_gini(orders, _all_shown(orders)) == pytest.approx(_gini_by_definition(exposure), abs=EXACT)
 
 
 def test_exposure_is_even_at_0_and_on_one_of_many_near_1() -> None:
-    assert metrics.exposure_gini(np.array([[0, 1], [1, 0]]), 2) == pytest.approx(0.0, abs=EXACT)
-    assert metrics.exposure_gini(np.array([[0]] * 5), 100, cut=1) == pytest.approx(0.99, abs=EXACT)
+    even, alone = np.array([[0, 1], [1, 0]]), np.array([[0]] * 5)
+    assert metrics.exposure_gini(even, _all_shown(even)) == pytest.approx(0.0, abs=EXACT)
+    assert metrics.exposure_gini(alone, _all_shown(alone, 100), cut=1) == pytest.approx(0.99, abs=EXACT)

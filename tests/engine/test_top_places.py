@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from matchmaker.engine.judging import metrics, top_places
+from matchmaker.engine.judging.evaluation import evaluate
 from tests.engine.firms import buyer, supplier
 from tests.engine.trials import by_hand, only
 
@@ -33,14 +34,24 @@ def test_only_ten_are_shown() -> None:
 
 def test_the_curve_is_that_of_the_gini_coefficient() -> None:
     orders = np.random.default_rng(0).permuted(np.tile(np.arange(40), (7, 1)), axis=1)
-    points = np.array(top_places.exposure_curve(orders, 40))
+    shown = np.random.default_rng(1).random((7, 40)) < 0.8
+    points = np.array(top_places.exposure_curve(orders, shown))
     assert points[0].tolist() == [0.0, 0.0]
     assert points[-1] == pytest.approx([1.0, 1.0])
     assert (np.diff(points[:, 1]) >= 0).all()
-    assert 1 - 2 * np.trapezoid(points[:, 1], points[:, 0]) == pytest.approx(metrics.exposure_gini(orders, 40), abs=0.01)
+    assert 1 - 2 * np.trapezoid(points[:, 1], points[:, 0]) == pytest.approx(metrics.exposure_gini(orders, shown), abs=0.01)
+
+
+def test_whoever_stands_behind_a_gate_has_no_place() -> None:
+    eligible = np.array([[True, False, False]])
+    trial = by_hand([buyer(1)], [supplier(number) for number in (1, 2, 3)], {"product": 0.5}, [[1, 0, 0]], eligible)
+    found = evaluate(trial, only("product"))
+    assert (found["metrics"]["coverage"], found["metrics"]["exposure_gini"]) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
+    assert [point[1] for point in found["exposure"] if point[0] <= 0.65] == [0.0] * 14
 
 
 def test_an_even_share_is_the_diagonal_and_no_place_no_curve() -> None:
-    points = np.array(top_places.exposure_curve(np.array([[0, 1], [1, 0]]), 2))
+    points = np.array(top_places.exposure_curve(np.array([[0, 1], [1, 0]]), np.ones((2, 2), dtype=bool)))
     assert points[:, 1] == pytest.approx(points[:, 0])
-    assert top_places.exposure_curve(np.empty((0, 0), dtype=np.int64), 0) == []
+    assert top_places.exposure_curve(np.empty((0, 0), dtype=np.int64), np.empty((0, 0), dtype=bool)) == []
+    assert top_places.exposure_curve(np.array([[0, 1]]), np.zeros((1, 2), dtype=bool)) == []

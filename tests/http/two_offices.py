@@ -12,9 +12,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from matchmaker.services import jobs, tokens
+from matchmaker.i18n import today
+from matchmaker.services import codes, jobs, tokens
 from matchmaker.services.suggestions import Item
-from models import Account, Dismissal, Firm, Job, Need, Offer, Partnership, SuggestionList, WeightSet
+from models import Account, Certificate, Dismissal, Firm, Job, Need, Offer, Partnership, Report, SuggestionList, Upload, Visit, WeightSet
 from tests import people
 from tests.http.routes import Row
 
@@ -41,6 +42,7 @@ class TwoOffices:
         firm = Firm(office=office, public_id=f"{side}-1", name=f"{side} {SECRET}", kbli=[], created_at=now, changed_at=now, active=True)
         firm.offers = [Offer(place=0, product="keripik pisang")]
         firm.needs = [Need(place=0, product="keripik pisang", certificates=[])]
+        firm.certificates = [Certificate(place=0, kind="halal")]
         self.session.add(firm)
         return firm
 
@@ -70,6 +72,30 @@ class TwoOffices:
         self.session.add(shown)
         self.session.commit()
         return shown.id
+
+    def _add_visit(self, side: str) -> int:
+        firm = self.firms[side]
+        visit = Visit(office=firm.office, firm_id=firm.id, account_id=self.actors["official"].id, code=codes.new(codes.VISIT),
+                      planned_on=today(), assignment=SECRET, purpose=SECRET, created_at=datetime.now(UTC))  # fmt: skip
+        self.session.add(visit)
+        self.session.commit()
+        return visit.id
+
+    def _add_upload(self, side: str) -> int:
+        counts = dict.fromkeys(("new", "changed", "unchanged", "refused", "problems", "twins"), 0)
+        findings: dict[str, Any] = {"problems": [], "headings": [], "twins": [], "notices": []}
+        said = {"name": f"{SECRET}.csv", "content": b"id,name\n", "state": "checked", "counts": counts, "findings": findings}
+        row = Upload(office=self.firms[side].office, uploaded_at=datetime.now(UTC), **said)
+        self.session.add(row)
+        self.session.commit()
+        return row.id
+
+    def _add_report(self, side: str) -> int:
+        office, now = self.firms[side].office, datetime.now(UTC)
+        report = Report(office=office, tracking_hash=codes.new(codes.TRACKING), text=SECRET, created_at=now)
+        self.session.add(report)
+        self.session.commit()
+        return report.id
 
     def _add_dismissal(self, side: str) -> int:
         self.session.execute(delete(Dismissal))
@@ -114,19 +140,19 @@ class TwoOffices:
         return client.open(address, method=method, **sent)
 
     def _named(self, parameter: str, role: str, side: str) -> object:
+        makers = {"partnership_id": self._add_partnership, "job_id": self._add_job, "dismissal_id": self._add_dismissal,
+                  "list_id": self._add_list, "visit_id": self._add_visit, "upload_id": self._add_upload,
+                  "report_id": self._add_report}  # fmt: skip
+        if parameter in makers:
+            return makers[parameter](side)
         match parameter:
             case "firm_id" | "public_id":
                 return self.firms[side].pseudonym if role == "evaluator" else self.firms[side].public_id
-            case "partnership_id":
-                return self._add_partnership(side)
             case "account_id":
                 return self._add_account(side).id
             case "token_id":
                 return self._token(role, side)
-            case "job_id":
-                return self._add_job(side)
-            case "dismissal_id":
-                return self._add_dismissal(side)
-            case "list_id":
-                return self._add_list(side)
-        return {"rank": 1, "wanted": "en", "weight_set_id": 1}[parameter]
+            case "certificate_id":
+                return self.firms[side].certificates[0].id
+        fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "wanted": "en", "weight_set_id": 1}
+        return fixed[parameter]

@@ -10,9 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from matchmaker.engine.profile import Profile
 from matchmaker.errors import Invalid
 from matchmaker.i18n import LANGUAGES, Language
-from matchmaker.interchange import Dataset, read, read_records, write
+from matchmaker.interchange import Dataset, read, read_records, tidy_workbook, write
 from matchmaker.interchange.tables import LINE_TABLES, TABLES, plain
 from tests.interchange.city import city
 
@@ -32,6 +33,23 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
     assert files == sorted(f"{name}.csv" for name in TABLES)
     assert [(tmp_path / "one" / file).read_bytes() for file in files] == [(tmp_path / "two" / file).read_bytes() for file in files]
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+@pytest.mark.parametrize("number", [0.1 + 0.2, -7.47 + 0.006, 1e15 / 3, 5e-324, 1.250])
+def test_a_workbook_keeps_every_digit_of_a_number_as_a_number(number: float) -> None:
+    content = tidy_workbook(Dataset(profiles=(Profile("K-1", "Bu Sri", capital=abs(number)),)))
+    assert read(content, name="one.xlsx").profiles[0].capital == abs(number)
+    heading, row = openpyxl.load_workbook(io.BytesIO(content))["Usaha"].iter_rows()
+    assert [cell.data_type for name, cell in zip(heading, row, strict=True) if name.value == "Modal usaha (Rp)"] == ["n"]
+
+
+def test_labels_name_sheets_columns_and_terms_and_the_same_data_gives_the_same_bytes() -> None:
+    content = tidy_workbook(city())
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))["Kebutuhan"].iter_rows(values_only=True))
+    assert rows[0][:6] == ("Kode usaha", "Produk", "KBLI", "Jumlah", "Satuan", "Per")
+    assert rows[1][3:7] == (1250, "buah", "hari", "Halal;SNI")
+    assert tidy_workbook(city()) == content
+    assert read(content, name="city.xlsx") == city()
 
 
 def test_no_cell_of_a_csv_begins_like_a_formula(tmp_path: Path) -> None:
@@ -54,9 +72,9 @@ def test_no_cell_of_a_workbook_is_a_formula(tmp_path: Path) -> None:
 def test_an_empty_template_has_every_heading_and_no_row(tmp_path: Path) -> None:
     write(Dataset(), tmp_path / "template.xlsx", "id")
     book = openpyxl.load_workbook(tmp_path / "template.xlsx")
-    assert book.sheetnames == list(TABLES)
-    assert next(book["firms"].iter_rows(values_only=True))[:3] == ("Kode usaha", "Nama usaha", "Jenis")
-    assert read(tmp_path / "template.xlsx") == Dataset()
+    assert book.sheetnames == [table.label_id for table in TABLES.values()]
+    assert next(book["Usaha"].iter_rows(values_only=True))[:3] == ("Kode usaha", "Nama usaha", "Jenis")
+    assert read(tmp_path / "template.xlsx") == Dataset(notices=("belum ada baris data; tidak ada yang disimpan",))
 
 
 @pytest.mark.parametrize("name", list(TABLES))

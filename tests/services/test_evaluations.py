@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
@@ -25,8 +27,12 @@ def test_evaluators_judge_pseudonyms_and_leaders_ids(session: Session) -> None:
     entries = count(session, AuditEntry)
     by_id = evaluations.evaluate(session, LEADER, "supply_chain", [Judgement("B1", "S1", 2)])
     by_pseudonym = evaluations.evaluate(session, EVALUATOR, "supply_chain", [Judgement(asking.pseudonym, good.pseudonym, 2)])
-    ours = set(by_id) - {"baselines", "differences"}
+    ours = set(by_id) - {"baselines", "differences", "contributions"}
     assert {name: by_id[name] for name in ours} == {name: by_pseudonym[name] for name in ours}
+    assert by_id["unmeasured"] == []
+    weights = {**WEIGHTS, "track_record": 0.2}
+    told = evaluations.evaluate(session, LEADER, "supply_chain", [Judgement("B1", "S1", 2)], weights)
+    assert told["unmeasured"] == ["track_record"]
     assert (by_id["seekers"], by_id["candidates"], by_id["metrics"]["mrr"]) == (1, 2, 1.0)
     assert by_id["weights"] == WEIGHTS
     assert by_id["baselines"]
@@ -35,6 +41,30 @@ def test_evaluators_judge_pseudonyms_and_leaders_ids(session: Session) -> None:
             evaluations.evaluate(session, actor, "supply_chain", [Judgement(name, name, 1)])
     assert count(session, SuggestionList) == 0
     assert count(session, AuditEntry) == entries
+
+
+def test_an_evaluator_cannot_work_out_a_distance(session: Session) -> None:
+    place = {"latitude": -7.47, "longitude": 112.43}
+    asking = keep(session, *(buyer(number, **place) for number in range(1, 21)))
+    (there,) = keep(session, supplier(latitude=-7.6, longitude=112.43))
+    near = dict.fromkeys(WEIGHTS, 0.0) | {"near": 1.0}
+    known = [Judgement(each.public_id, there.public_id, 2) for each in asking]
+    hidden = [Judgement(each.pseudonym, there.pseudonym, 2) for each in asking]
+    exact = evaluations.evaluate(session, LEADER, "supply_chain", known[:1], near)
+    assert exact["contributions"]["near"] == pytest.approx(math.exp(-14.5 / 30), abs=0.01)
+    assert "distance" in exact["baselines"]
+    few = evaluations.evaluate(session, EVALUATOR, "supply_chain", hidden[:19], near)
+    assert "contributions" not in few
+    assert set(exact["baselines"]) - set(few["baselines"]) == set(exact["differences"]) - set(few["differences"]) == {"distance"}
+    enough = evaluations.evaluate(session, EVALUATOR, "supply_chain", hidden, near)
+    assert (enough["contributions"]["near"], "distance" in enough["baselines"]) == (0.6, True)
+
+
+def test_seekers_that_are_shown_nobody_do_not_hide_the_one_that_is(session: Session) -> None:
+    silent = keep(session, *(buyer(number, need={"product": "jasa las"}) for number in range(2, 30)))
+    asking, there = keep(session, buyer(), supplier())
+    judged = [Judgement(each.pseudonym, there.pseudonym, 1) for each in (asking, *silent)]
+    assert "contributions" not in evaluations.evaluate(session, EVALUATOR, "supply_chain", judged)
 
 
 def test_only_the_firms_of_ones_region_are_known(session: Session) -> None:

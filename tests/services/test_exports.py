@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from matchmaker.services import exports, imports, partnerships, sample_cities
+from matchmaker.services import exports, imports, partnerships
 from matchmaker.services.imports import Terms
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store.partnerships import Pair
@@ -22,16 +22,6 @@ def test_an_empty_office_fed_with_the_export_exports_the_same(session: Session) 
     imports.take(session, OFFICIAL, first, Terms(NEIGHBOUR))
     session.commit()
     assert exports.dataset(session, NEIGHBOUR) == first
-
-
-def test_the_sample_city_comes_back_as_it_was(session: Session) -> None:
-    sample_cities.load(session, OFFICIAL, CITY)
-    first = exports.dataset(session, CITY, sample=True)
-    assert len(first.profiles) > 900
-    assert len(first.partnerships) > 250
-    sample_cities.remove(session, OFFICIAL)
-    imports.take(session, OFFICIAL, first, Terms(NEIGHBOUR, sample=True))
-    assert exports.dataset(session, NEIGHBOUR, sample=True) == first
 
 
 def test_what_has_no_outcome_yet_is_left_out_and_counted(session: Session) -> None:

@@ -57,6 +57,7 @@ def test_the_last_of_several_outcomes_counts_even_on_one_day(session: Session) -
     _propose(session, asking, maker, Step("declined", "mahal", reason="price"))
     _propose(session, asking, maker, Step("agreed"), Step("running"), Step("completed"))
     assert _found(session) == {("B1", "S1"): (2, True, None)}
+    assert [each.outcome for each in labels.dataset(session, LEADER, "supply_chain").partnerships] == ["succeeded"]
 
 
 def test_who_was_shown_above_the_picked_one_was_passed_over(session: Session) -> None:
@@ -69,13 +70,46 @@ def test_who_was_shown_above_the_picked_one_was_passed_over(session: Session) ->
     assert _found(session) == {("B1", "S1"): (0, False, 1), ("B1", "S2"): (1, True, 2)}
 
 
-def test_the_one_who_asks_as_partner_is_the_partner(session: Session) -> None:
+def test_a_later_list_passes_nobody_over_in_an_earlier_one(session: Session) -> None:
+    asking, *_ = keep(session, buyer(), *(supplier(number, offer={"capacity": 500 - 100 * number}) for number in (1, 2)))
+    shown = suggestions.suggest(session, signed_in(session), asking, BUYER)
+    keep(session, supplier(3, offer={"capacity": 500}))
+    later = suggestions.suggest(session, signed_in(session), asking, BUYER)
+    assert [later.items.index(each) for each in later.items if each.firm_id == shown.items[0].firm_id] == [1]
+    row = partnerships.propose(
+        session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, shown.items[1].firm_id), "agreed", list_id=shown.list_id)
+    )
+    assert row.exposed_rank == 2
+    assert _found(session) == {("B1", "S1"): (0, False, 1), ("B1", "S2"): (1, True, 2)}
+
+
+def test_places_in_a_list_for_a_partner_do_not_count(session: Session) -> None:
     one, other, maker = keep(session, buyer(1), buyer(2, need={"quantity": 300}), supplier())
     for _ in range(2):
         shown = suggestions.suggest(session, signed_in(session), maker, Asked("supply_chain", "supplier"))
     second = shown.items[1].firm_id
     _propose(session, one if one.id == second else other, maker, Step("agreed"), list_id=shown.list_id)
-    assert [(pair[1], rank) for pair, (_, _, rank) in _found(session).items()] == [("S1", 2)]
+    assert [(pair[1], rank) for pair, (_, _, rank) in _found(session).items()] == [("S1", None)]
+    assert [each.exposed_rank for each in labels.dataset(session, LEADER, "supply_chain").partnerships] == [None]
+
+
+def test_a_pick_from_a_list_for_a_partner_passes_nobody_over(session: Session) -> None:
+    *buyers, _, maker = keep(session, buyer(1), buyer(2), supplier(1), supplier(2, offer={"capacity": 50}))
+    shown = suggestions.suggest(session, signed_in(session), maker, Asked("supply_chain", "supplier"))
+    second = next(each for each in buyers if each.id == shown.items[1].firm_id)
+    own = suggestions.suggest(session, signed_in(session), second, BUYER)
+    assert own.items[1].firm_id == maker.id
+    _propose(session, second, maker, Step("agreed"), list_id=shown.list_id)
+    assert _found(session) == {(second.public_id, "S2"): (1, True, 2)}
+
+
+@pytest.mark.parametrize("reason", ["not_now", "already_partner"])
+def test_a_refusal_that_says_nothing_about_the_fit_is_left_out(session: Session, reason: str) -> None:
+    asking, one, other = keep(session, buyer(), supplier(1), supplier(2))
+    dismissals.turn_down(session, OFFICIAL, Pair("supply_chain", asking.id, one.id), reason)
+    _propose(session, asking, other, Step("declined", "nanti", reason=reason))
+    assert _found(session) == {}
+    assert labels.dataset(session, LEADER, "supply_chain") == Dataset()
 
 
 def test_refusals_count_also_after_they_have_ended(session: Session) -> None:

@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.errors import Conflict, NotFound
+from matchmaker.i18n import today
 from matchmaker.permissions import Actor
-from matchmaker.services import suggestions, weight_changes, weight_sets
+from matchmaker.services import dismissals, suggestions, weight_changes, weight_sets
 from matchmaker.services.suggestions import Asked
+from matchmaker.store import partnerships
+from matchmaker.store.partnerships import Pair
 from models import Firm, WeightSet
 from tests.services.market import BUYERS, open_market, record
-from tests.services.town import LEADER, NEIGHBOUR, PROVINCE
+from tests.services.town import LEADER, NEIGHBOUR, PROVINCE, statements
 
 SUPPLY = PAIRINGS["supply_chain"]
 START = SUPPLY.start_weights()
@@ -64,6 +67,20 @@ def test_only_the_own_region_is_asked_and_at_most_so_many(session: Session, monk
     monkeypatch.setattr(weight_changes, "MOST_ASKED", 2)
     found = weight_changes.compare(session, LEADER, draft.id)
     assert (found.firms, found.asked) == (BUYERS, 2)
+
+
+def test_only_what_the_asked_firms_turned_down_is_read(session: Session) -> None:
+    buyers, makers = open_market(session)
+    others, theirs = open_market(session, NEIGHBOUR)
+    for (one, *_), (other, *_) in ((buyers, makers), (others, theirs)):
+        dismissals.turn_down(session, LEADER, Pair("supply_chain", one.id, other.id), "price")
+    read = partnerships.histories(session, "supply_chain", seeks=True, today=today(), among=[each.id for each in buyers])
+    assert read == {buyers[0].id: {makers[0].id: "dismissed"}}
+    assert set(partnerships.histories(session, "supply_chain", seeks=True, today=today())) == {buyers[0].id, others[0].id}
+    assert partnerships.histories(session, "supply_chain", seeks=False, today=today(), among=[buyers[0].id]) == {}
+    with statements(session.get_bind().engine) as sent:
+        weight_changes.compare(session, LEADER, _draft(session, near=5.0).id)
+    assert all("seeker_id IN" in each for each in sent if "FROM dismissals" in each)
 
 
 def test_sets_of_two_pairings_cannot_be_compared(session: Session) -> None:

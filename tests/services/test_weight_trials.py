@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -17,7 +18,7 @@ from matchmaker.permissions import Actor
 from matchmaker.services import dismissals, labels, weight_sets, weight_trials
 from matchmaker.store import columns
 from matchmaker.store.partnerships import Pair
-from models import AuditEntry, WeightSet
+from models import AuditEntry, Partnership, WeightSet
 from tests.services.market import open_market, record
 from tests.services.town import CITY, EVALUATOR, LEADER, NEIGHBOUR
 
@@ -37,13 +38,13 @@ def test_a_draft_is_measured_beside_the_set_in_use(session: Session) -> None:
     judged = [Judgement(each.seeker, each.partner, each.grade) for each in labels.gather(session, LEADER, "supply_chain")]
     trial = evaluation.prepare(columns.in_area(session, CITY, pseudonymous=False), SUPPLY, judged, today())
     found = evaluation.evaluate(trial, draft.weights)
-    beside = comparison.compare(trial, used.weights, draft.weights)
     assert draft.figures == {
         "region": CITY,
         **{name: found[name] for name in ("metrics", "confidence", "seekers", "candidates")},
+        "later_only": False,
+        "unmeasured": [],
         "against": used.id,
-        "gain": beside["gain"],
-        "smallest_provable_gain": beside["smallest_provable_gain"],
+        **comparison.measure_gain(trial, used.weights, draft.weights),
     }
     entry = session.scalars(select(AuditEntry).where(AuditEntry.act == "weight_set.evaluated")).one()
     assert (entry.subject_id, entry.changes) == (draft.id, {"labels": [None, 24], "state": ["draft", "evaluated"]})
@@ -59,6 +60,69 @@ def test_an_evaluator_finds_the_same_by_pseudonym(session: Session) -> None:
     assert other.figures is not None
     assert other.figures["seekers"] == one.figures["seekers"]
     assert other.figures["metrics"]["recall@10"] == pytest.approx(one.figures["metrics"]["recall@10"])
+
+
+def test_only_records_later_than_both_sets_count_where_they_are_enough(session: Session) -> None:
+    buyers, makers = open_market(session)
+    draft, used = _draft(session), weight_sets.in_use(session, SUPPLY)
+    draft.proposed_at -= timedelta(days=9)
+    used.proposed_at -= timedelta(days=5)
+    record(session, buyers, makers, 24)
+    for row in session.scalars(select(Partnership).order_by(Partnership.id.desc()).limit(3)):
+        row.decided_on = today() - timedelta(days=6)
+    assert _reached(session, draft) == (21, True)
+    used.proposed_at += timedelta(days=5)
+    assert _reached(session, draft) == (24, False)
+
+
+def test_later_records_that_are_all_bad_are_not_alone_enough(session: Session) -> None:
+    record(session, *open_market(session), 36)
+    draft, used = _draft(session), weight_sets.in_use(session, SUPPLY)
+    draft.proposed_at = used.proposed_at = draft.proposed_at - timedelta(days=5)
+    for row in session.scalars(select(Partnership).where(Partnership.outcome == "agreed")):
+        row.decided_on = today() - timedelta(days=6)
+    assert _reached(session, draft) == (36, False)
+
+
+def _reached(session: Session, draft: WeightSet) -> tuple[int | None, bool]:
+    figures = weight_trials.evaluate(session, LEADER, draft.id).figures
+    assert figures is not None
+    return draft.labels, figures["later_only"]
+
+
+def test_what_is_not_measured_is_named_where_a_set_counts_it(session: Session) -> None:
+    record(session, *open_market(session), 24)
+    used, draft = weight_sets.in_use(session, SUPPLY), _draft(session)
+    assert "tidak diukur di sini" not in weight_trials.report(session, LEADER, draft.id)
+    draft.weights = SUPPLY.checked({**START, "track_record": 0.2})
+    assert "menghitung “Rekam jejak”, yang tidak diukur di sini" in weight_trials.report(session, LEADER, draft.id)
+    assert weight_trials.evaluate(session, LEADER, draft.id).figures["unmeasured"] == ["track_record"]  # type: ignore[index]
+    draft.weights, used.weights = START, draft.weights
+    assert weight_trials.evaluate(session, LEADER, draft.id).figures["unmeasured"] == ["track_record"]  # type: ignore[index]
+
+
+def test_an_evaluator_reads_of_no_distance_in_the_report(session: Session) -> None:
+    record(session, *open_market(session), 24)
+    draft = _draft(session)
+    for actor, told in ((LEADER, True), (EVALUATOR, False)):
+        report = weight_trials.report(session, actor, draft.id)
+        assert ("Apa yang menentukan urutan" in report, "Yang terdekat" in report) == (told, told)
+        assert "pada pasangan yang diperiksa saja" in report
+        assert "mungkin dipelajari dari pasangan yang sama" in report
+
+
+def test_where_candidates_are_many_fewer_seekers_are_measured_the_same_for_everybody(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By pseudonym the buyers stand the other way round, and the first of them has a result more than the others."""
+    buyers, makers = open_market(session)
+    for number, each in enumerate(buyers):
+        each.pseudonym = f"P-{9 - number}"
+    record(session, buyers, makers, 25)
+    for values, found in ((1, (5, 1)), (2 * len(makers) * len(START), (9, 2))):
+        monkeypatch.setattr(weight_trials, "MOST_VALUES", values)
+        sets = [weight_trials.evaluate(session, actor, _draft(session).id) for actor in (LEADER, EVALUATOR)]
+        assert [(each.labels, each.figures["seekers"]) for each in sets if each.figures] == [found, found]
 
 
 def test_the_state_changes_only_for_a_draft(session: Session) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from matchmaker.engine.table.firm_table import FirmTable
 
 Values = NDArray[np.float64]
 K1, B = 1.2, 0.75
+WORD = r"(?u)\b\w+\b"
 
 
 @dataclass(frozen=True)
@@ -81,14 +83,18 @@ def _of_all_pairs(contest: Contest, score: Callable[[Pairs], Values]) -> Values:
     return np.array([score(Pairs(each, contest.candidates, lines, date.min)) for each in seekers]).reshape(contest.grades.shape)
 
 
+def _have_words(texts: Iterable[str]) -> bool:
+    return any(re.search(WORD, text) for text in texts)
+
+
 def tfidf(contest: Contest) -> Values:
     """Cosine of word TF-IDF (one and two words, sublinear) of the whole profiles, fitted on these very texts."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     asked, held = contest.texts()
-    if not any(text.split() for text in (*asked, *held)):
+    if not _have_words((*asked, *held)):
         return np.zeros(contest.grades.shape)
-    model = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b")
+    model = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=WORD)
     vectors = model.fit_transform([*asked, *held])
     return np.asarray((vectors[: len(asked)] @ vectors[len(asked) :].T).toarray())
 
@@ -98,9 +104,9 @@ def bm25(contest: Contest) -> Values:
     from sklearn.feature_extraction.text import CountVectorizer
 
     asked, held = contest.texts()
-    if not any(text.split() for text in held):
+    if not _have_words(held):
         return np.zeros(contest.grades.shape)
-    model = CountVectorizer(token_pattern=r"(?u)\b\w+\b")
+    model = CountVectorizer(token_pattern=WORD)
     counts = sparse.csr_array(model.fit_transform(held)).astype(np.float64)
     length = np.asarray(counts.sum(axis=1)).ravel()
     present = np.bincount(counts.indices, minlength=counts.shape[1])

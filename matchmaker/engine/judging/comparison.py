@@ -1,4 +1,4 @@
-"""compare(): what other weights would change, in figures and in the first ten places."""
+"""compare() and measure_gain(): what other weights would change, and whether what people said of the pairs proves them better."""
 
 from __future__ import annotations
 
@@ -19,24 +19,32 @@ NDCG = metrics.NAMES[0]
 def compare(trial: Trial, weights: Mapping[str, float], others: Mapping[str, float]) -> dict[str, Any]:
     """From `weights`, in use now, to `others`, proposed; raises WeightsRefused.
 
-    `metrics` {"before", "after"}; `gain` {"ndcg@10": [low, mean, high]} of after minus before, paired over seekers, with the
-    `smallest_provable_gain` of so many; `changes` how many candidates are `entering` and `leaving` the first ten places, summed over the
-    seekers, by size class of the candidate; `moved_seekers` how many seekers see other firms there. Firms behind a gate are not shown.
+    `metrics` {"before", "after"} with every candidate ranked, which describe and prove nothing; `changes` how many candidates are
+    `entering` and `leaving` the first ten places, summed over the seekers, by size class of the candidate; `moved_seekers` how many
+    seekers see other firms there. Firms behind a gate are not shown.
     """
     checked = [trial.measured.pairing.checked(each) for each in (weights, others)]
     orders = [trial.measured.orders(each) for each in checked]
-    before, after = (metrics.per_seeker(trial.ranked(order))[NDCG] for order in orders)
     shown, then = (top(trial, order) for order in orders)
     sizes = size_classes(trial, trial.measured.candidates)
     return {
         "pairing": trial.measured.pairing.name,
         "seekers": len(trial.measured.seekers),
         "metrics": dict(zip(("before", "after"), map(trial.summary, orders), strict=True)),
-        "gain": {NDCG: bootstrap.gain(after - before)},
-        "smallest_provable_gain": bootstrap.smallest_provable_gain(after - before),
         "changes": {"entering": _by_size(then & ~shown, sizes), "leaving": _by_size(shown & ~then, sizes)},
         "moved_seekers": int((shown != then).any(axis=1).sum()),
     }
+
+
+def measure_gain(trial: Trial, weights: Mapping[str, float], others: Mapping[str, float]) -> dict[str, Any]:
+    """`gain` {"ndcg@10": [low, mean, high]} of `others` minus `weights`, paired over seekers, and the `smallest_provable_gain` of so many.
+
+    Only pairs that somebody judged are ranked. To rank the rest too would count every good partner that nobody was ever shown as a
+    mistake, and so favour the weights that chose whom to show. Raises WeightsRefused.
+    """
+    orders = [trial.measured.orders(trial.measured.pairing.checked(each)) for each in (weights, others)]
+    before, after = (metrics.per_seeker(trial.ranked(order, trial.judged))[NDCG] for order in orders)
+    return {"gain": {NDCG: bootstrap.gain(after - before)}, "smallest_provable_gain": bootstrap.smallest_provable_gain(after - before)}
 
 
 def _by_size(pairs: Mask, sizes: NDArray[np.str_]) -> dict[str, int]:

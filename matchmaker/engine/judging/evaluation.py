@@ -41,12 +41,12 @@ def evaluate(trial: Trial, weights: Mapping[str, float] | None = None, *, with_b
         "metrics": trial.summary(orders),
         "confidence": bootstrap.intervals(values),
         "smallest_provable_gain": bootstrap.smallest_provable_gain(values[NDCG]),
-        "baselines": {name: trial.summary(order) for name, order in rivals.items()},
+        "baselines": {name: trial.summary(order, trial.measured.present) for name, order in rivals.items()},
         "differences": {name: _difference(trial, values[NDCG], order) for name, order in rivals.items()},
         "logged": slices.part(trial, orders, trial.judged),
         "slices": slices.all_slices(trial, orders),
         "contributions": top_places.contributions(trial, checked, orders),
-        "exposure": top_places.exposure_curve(orders, len(trial.measured.candidates)),
+        "exposure": top_places.exposure_curve(orders, trial.measured.eligible),
     }
 
 

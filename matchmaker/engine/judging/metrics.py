@@ -54,23 +54,25 @@ def means(values: Mapping[str, Values]) -> dict[str, float]:
     return {name: float(np.nanmean(each)) if np.isfinite(each).any() else 0.0 for name, each in values.items()}
 
 
-def coverage(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> float:
-    """Share of the candidates that stand among the first `cut` of anybody's order, (seekers, candidates)."""
-    return len(np.unique(orders[:, :cut])) / candidates if candidates else 0.0
+def exposure(orders: NDArray[np.int64], shown: NDArray[np.bool_], cut: int = CUT) -> Values:
+    """The discounted places that each candidate has among the first `cut` of all orders, (candidates,).
+
+    Only places of pairs that are `shown` count, (seekers, candidates): whoever is held back fills the end of an order and is not seen.
+    """
+    first = orders[:, :cut]
+    places = np.take_along_axis(shown, first, axis=1) * discounts(first.shape[1])
+    return np.asarray(np.bincount(first.ravel(), places.ravel(), shown.shape[1]), dtype=np.float64)
 
 
-def exposure(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> Values:
-    """The discounted places that each candidate has among the first `cut` of all orders, (candidates,)."""
-    shown = orders[:, :cut]
-    found = np.zeros(candidates)
-    np.add.at(found, shown, np.broadcast_to(discounts(shown.shape[1]), shown.shape))
-    return found
+def coverage(orders: NDArray[np.int64], shown: NDArray[np.bool_], cut: int = CUT) -> float:
+    """Share of the candidates that are shown among the first `cut` of anybody's order, (seekers, candidates)."""
+    return float((exposure(orders, shown, cut) > 0).mean()) if shown.shape[1] else 0.0
 
 
-def exposure_gini(orders: NDArray[np.int64], candidates: int, cut: int = CUT) -> float:
-    """Gini coefficient of the discounted places among the first `cut`, over all candidates: 0 even, near 1 all on one."""
-    ordered = np.sort(exposure(orders, candidates, cut))
-    total = ordered.sum()
+def exposure_gini(orders: NDArray[np.int64], shown: NDArray[np.bool_], cut: int = CUT) -> float:
+    """Gini coefficient of the discounted places shown among the first `cut`, over all candidates: 0 even, near 1 all on one."""
+    ordered = np.sort(exposure(orders, shown, cut))
+    candidates, total = len(ordered), ordered.sum()
     if candidates == 0 or total == 0:
         return 0.0
     return float((2 * np.arange(1, candidates + 1) - candidates - 1) @ ordered / (candidates * total))

@@ -27,13 +27,13 @@ def contributions(trial: Trial, weights: Mapping[str, float], orders: Orders) ->
     return {each.name: float(weights[each.name] * mean) for each, mean in zip(trial.measured.pairing.features, means, strict=True)}
 
 
-def exposure_curve(orders: Orders, candidates: int) -> list[list[float]]:
-    """Lorenz curve of the discounted places among the first ten: 21 points [share of candidates, share of the places], least first.
+def exposure_curve(orders: Orders, shown: Mask) -> list[list[float]]:
+    """Lorenz curve of the discounted places shown among the first ten: 21 points [share of candidates, share of the places], least first.
 
     The area between it and the diagonal, doubled, is the metric exposure_gini, up to the straight lines between the points.
     """
-    exposure = np.sort(metrics.exposure(orders, candidates))
-    total = exposure.sum()
+    exposure = np.sort(metrics.exposure(orders, shown))
+    candidates, total = len(exposure), exposure.sum()
     if total == 0:
         return []
     shares = np.linspace(0, 1, POINTS)

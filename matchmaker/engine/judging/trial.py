@@ -90,13 +90,13 @@ class Trial:
         """Each metric of each seeker under `weights`, (seekers,); NaN for a seeker without a right partner."""
         return metrics.per_seeker(self.ranked(self.measured.orders(weights)))
 
-    def summary(self, orders: Orders) -> dict[str, float]:
-        """The metrics of these orders, (seekers, candidates)."""
-        number = len(self.measured.candidates)
+    def summary(self, orders: Orders, shown: Mask | None = None) -> dict[str, float]:
+        """The metrics of these orders; places of pairs that are not `shown`, (seekers, candidates), by default gated ones, do not count."""
+        shown = self.measured.eligible if shown is None else shown
         return {
             **metrics.means(metrics.per_seeker(self.ranked(orders))),
-            "coverage": metrics.coverage(orders, number),
-            "exposure_gini": metrics.exposure_gini(orders, number),
+            "coverage": metrics.coverage(orders, shown),
+            "exposure_gini": metrics.exposure_gini(orders, shown),
         }
 
     def rows(self, ids: Iterable[str]) -> NDArray[np.int64]:
@@ -132,7 +132,7 @@ def _candidates(firms: FirmTable, pairing: Pairing, grades: Mapping[tuple[str, s
     possible = np.flatnonzero(pairing.candidates(firms, pairing.seeker_role))
     if len(possible) == 0:
         raise JudgementsRefused("no candidates", pairing.name)
-    right = {partner for (_, partner), grade in grades.items() if grade > 0}
+    right = {partner for (seeker, partner), grade in grades.items() if grade > 0 and partner != seeker}
     if not right:
         raise JudgementsRefused("one class", pairing.name)
     return sorted({firms.profiles[row].id for row in possible} | right)

@@ -1,0 +1,70 @@
+"""Uploaded files and the answers given about them, as they are looked up, and how they go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, null, select, update
+from sqlalchemy.orm import Session, undefer
+
+from matchmaker.permissions import Subject
+from matchmaker.store.areas import within
+from matchmaker.store.pages import Page, read
+from models import Firm, HeadingMeaning, ImportEffect, TwinAnswer, Upload
+
+WHOLE = (undefer(Upload.content), undefer(Upload.findings))
+
+
+def get(session: Session, upload_id: int) -> Upload | None:
+    """The upload of that key."""
+    return session.get(Upload, upload_id)
+
+
+def lock(session: Session, upload_id: int) -> Upload:
+    """The upload with its content, read anew; others who lock it wait until this transaction ends. Raises NoResultFound."""
+    query = select(Upload).where(Upload.id == upload_id).options(*WHOLE).with_for_update()
+    return session.scalars(query, execution_options={"populate_existing": True}).one()
+
+
+def search(session: Session, area: str, page: Page) -> tuple[list[Upload], int]:
+    """One page of the uploads of the offices in an area, the newest first, and how many there are."""
+    return read(session, select(Upload).where(within(Upload.office, area)).order_by(Upload.id.desc()), page)
+
+
+def subject(upload: Upload) -> Subject:
+    """The upload as permissions see it: its office's."""
+    return Subject((upload.office,))
+
+
+def meanings(session: Session, office: str) -> dict[str, dict[str, str]]:
+    """What the office means by headings that the format does not know: table to heading to column, blank for none."""
+    found: dict[str, dict[str, str]] = {}
+    for each in session.scalars(select(HeadingMeaning).where(HeadingMeaning.office == office)):
+        found.setdefault(each.sheet, {})[each.heading] = each.column
+    return found
+
+
+def mean(session: Session, office: str, said: Mapping[tuple[str, str], str]) -> None:
+    """Remember the column that each table's heading means."""
+    for (sheet, heading), column in said.items():
+        session.merge(HeadingMeaning(office=office, sheet=sheet, heading=heading, column=column))
+
+
+def twin_answers(session: Session, office: str) -> dict[tuple[str, str], bool]:
+    """Is a firm of files (its id there) the stored one (its id here), as far as anybody has said?"""
+    query = select(TwinAnswer.uploaded, Firm.public_id, TwinAnswer.same).join(Firm, Firm.id == TwinAnswer.firm_id)
+    return {(row.uploaded, row.public_id): row.same for row in session.execute(query.where(TwinAnswer.office == office))}
+
+
+def answer_twin(session: Session, office: str, uploaded: str, firm_id: int, *, same: bool) -> None:
+    """Remember whether that firm of files is the stored one."""
+    session.merge(TwinAnswer(office=office, uploaded=uploaded, firm_id=firm_id, same=same))
+
+
+def forget(session: Session, before: datetime) -> None:
+    """Remove the content of files that came before then, and what is needed to undo imports that ended before then."""
+    nothing: dict[str, Any] = {"content": null(), "findings": null()}
+    session.execute(update(Upload).where(Upload.uploaded_at < before, Upload.content.is_not(None)).values(nothing))
+    session.execute(delete(ImportEffect).where(ImportEffect.upload_id.in_(select(Upload.id).where(Upload.ended_at < before))))

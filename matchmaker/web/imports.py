@@ -1,0 +1,158 @@
+"""Imports: a file is uploaded, what it would do is shown and asked about, it is taken, and may be undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from matchmaker import http
+from matchmaker.documents.corrected_rows import corrected_rows
+from matchmaker.documents.template_workbook import template_workbook
+from matchmaker.errors import NotFound, Problem
+from matchmaker.i18n import say
+from matchmaker.interchange import RowProblem
+from matchmaker.interchange.tables import TABLES
+from matchmaker.services import import_files, import_undo
+from matchmaker.services.import_files import Answers, File
+from matchmaker.store import accounts, uploads
+from matchmaker.store.pages import Page
+from matchmaker.web.city_lists import offices
+from matchmaker.web.door import page, pages, typed
+from matchmaker.web.forms import Form
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SAME, OTHER = "same", "other"
+
+
+@pages.get("/imports")
+@http.requires("profiles.import")
+def list_imports() -> str:
+    """The files of the reader's region, the newest first, and the way to upload another."""
+    return _listed(Form())
+
+
+@pages.post("/imports")
+@http.requires("profiles.import")
+def upload() -> ResponseReturnValue:
+    """Keep the file and have it checked."""
+    sent = request.files.get("file")
+    file = File(sent.filename or "" if sent else "", sent.read() if sent else b"")
+    try:
+        row = import_files.receive(http.session(), http.actor(), file, typed("office"))
+    except Problem as refused:
+        return _listed(Form(request.form, refused)), refused.status
+    return redirect(url_for("pages.show_import", upload_id=row.id), 303)
+
+
+@pages.get("/imports/template.xlsx")
+@http.requires("profiles.import")
+def download_template() -> Response:
+    """An empty workbook to fill in."""
+    return _workbook(template_workbook(), say("templat-profil.xlsx", "profile-template.xlsx"))
+
+
+@pages.get("/imports/<int:upload_id>")
+@http.requires("profiles.import")
+def show_import(upload_id: int) -> str:
+    """How far the file is, what its import would do or did, what is asked, and each problem."""
+    return _shown(import_files.locate(http.session(), http.actor(), upload_id), Form())
+
+
+@pages.get("/imports/<int:upload_id>/corrected.xlsx")
+@http.requires("profiles.import")
+def download_corrected(upload_id: int) -> Response:
+    """The rows of the file with a column that says what is wrong."""
+    row = import_files.locate(http.session(), http.actor(), upload_id)
+    if row.content is None or not row.findings:
+        raise NotFound(say("berkas ini tidak disimpan lagi", "this file is no longer kept"))
+    problems = [RowProblem(**each) for each in row.findings["problems"]]
+    meanings = uploads.meanings(http.session(), row.office)
+    return _workbook(corrected_rows(row.content, row.name, problems, meanings), say("perbaikan.xlsx", "corrections.xlsx"))
+
+
+@pages.post("/imports/<int:upload_id>/answers")
+@http.requires("profiles.import")
+def answer_import(upload_id: int) -> ResponseReturnValue:
+    """What headings mean and which firms are the same; the file is checked again."""
+    return _acted(upload_id, lambda: import_files.answer(http.session(), http.actor(), upload_id, _answers(upload_id)))
+
+
+@pages.post("/imports/<int:upload_id>/take")
+@http.requires("profiles.import")
+def take_import(upload_id: int) -> ResponseReturnValue:
+    """Store what the file says."""
+    good = typed("take_good_rows") == "true"
+    return _acted(upload_id, lambda: import_files.ask_take(http.session(), http.actor(), upload_id, take_good_rows=good))
+
+
+@pages.post("/imports/<int:upload_id>/undo")
+@http.requires("profiles.import")
+def undo_import(upload_id: int) -> ResponseReturnValue:
+    """Make everything as it was before."""
+    return _acted(upload_id, lambda: import_undo.undo(http.session(), http.actor(), upload_id))
+
+
+def _acted(upload_id: int, act: Any) -> ResponseReturnValue:
+    row = import_files.locate(http.session(), http.actor(), upload_id)
+    try:
+        act()
+    except Problem as refused:
+        return _shown(row, Form(request.form, refused)), refused.status
+    flash(say("Permintaan diterima.", "The request is taken."))
+    return redirect(url_for("pages.show_import", upload_id=upload_id), 303)
+
+
+def _answers(upload_id: int) -> Answers:
+    """The fields of the form are numbered as the findings are."""
+    row = import_files.locate(http.session(), http.actor(), upload_id)
+    found = row.findings or {"headings": [], "twins": []}
+    headings = {
+        (each["sheet"], each["heading"]): typed(f"heading-{place}")
+        for place, each in enumerate(found["headings"])
+        if f"heading-{place}" in request.form
+    }
+    words = {place: typed(f"twin-{place}") for place in range(len(found["twins"]))}
+    twins = {
+        (each["uploaded"]["id"], each["stored"]["id"]): words[place] == SAME
+        for place, each in enumerate(found["twins"])
+        if words[place] in (SAME, OTHER)
+    }
+    rest = typed("all_twins")
+    return Answers(headings, twins, rest == SAME if rest in (SAME, OTHER) else None)
+
+
+def _listed(form: Form) -> str:
+    session = http.session()
+    found, total = uploads.search(session, http.actor().region, page())
+    who = accounts.those(session, {each.account_id for each in found if each.account_id})
+    shown = {"found": found, "total": total, "page": page(), "form": form, "who": who}
+    return render_template("imports/list.html", **shown, offices=offices() or [http.actor().region])
+
+
+def _shown(row: Any, form: Form) -> str:
+    findings = row.findings or {"problems": [], "headings": [], "twins": [], "notices": []}
+    part, problems = page(), findings["problems"]
+    columns = {name: [(column, table.label(column, say("id", "en"))) for column in table.columns] for name, table in TABLES.items()}
+    job = import_files.open_job(http.session(), row)
+    return render_template(
+        "imports/show.html",
+        row=row,
+        job=job,
+        form=form,
+        findings=findings,
+        problems=_part(problems, part),
+        total=len(problems),
+        page=part,
+        columns=columns,
+        kept=row.content is not None,
+    )
+
+
+def _part(rows: list[Any], part: Page) -> list[Any]:
+    return rows[part.start : part.start + part.rows]
+
+
+def _workbook(content: bytes, name: str) -> Response:
+    return Response(content, mimetype=WORKBOOK, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,167 @@
+"""An import is undone exactly, or not at all: what depends on it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.profile import Certificate, Need, Offer, Skill
+from matchmaker.errors import Conflict
+from matchmaker.services import exports, firms, import_undo, partnerships
+from matchmaker.services.partnerships import Proposal, Step
+from matchmaker.store import columns
+from matchmaker.store import firms as rows
+from matchmaker.store.pages import Page
+from matchmaker.store.partnerships import Pair
+from models import AuditEntry, Dismissal, Firm, ImportEffect, Membership, Partnership, Upload
+from tests import people
+from tests.engine.firms import buyer, supplier
+from tests.services.town import CITY, count, keep, signed_in
+from tests.services.uploading import FIRMS, OFFERS, RECORDS, Desk, packed
+
+MORE = {
+    "firms": "id,name,kind,workers,phone,observed_on\n"
+    "B1,Pembeli Baru,firm,44,0811-1111-111,2026-11-01\nK-1,Keripik Rekaan,group,4,,\nS1,Pemasok 1,,,,\n",
+    "offers": "firm,product\nB1,peti kayu\n",
+    "needs": "firm,product,certificates\nB1,kardus,halal;sni\n",
+    "certificates": "firm,kind,number,expires\nB1,halal,X-9,2029-02-03\n",
+    "skills": "firm,skill,side,target\nB1,pembukuan,wants,4\n",
+    "memberships": "group,firm\nK-1,S1\n",
+    "partnerships": "pairing,seeker,partner,outcome,value,decided_on\nsupply_chain,B1,S1,succeeded,9000000,2026-03-01\n",
+    "dismissals": "pairing,seeker,partner,reason\nmentorship,B1,S1,not_now\n",
+}
+
+
+@pytest.fixture
+def desk(engine: Engine, session: Session) -> Desk:
+    """An official's, in a city with a buyer and a supplier who know each other."""
+    filled = buyer(
+        1, workers=12.0, observed_on=date(2026, 1, 2), needs=(Need("kardus", certificates=("sni",)),), offers=(Offer("palet", booked=2.0),),
+        certificates=(Certificate("halal", "X-1", expires=date(2027, 1, 1)),), skills=(Skill("pembukuan", "wants", target=3.0),),
+    )  # fmt: skip
+    keep(session, filled, supplier())
+    desk = Desk(engine, session, signed_in(session))
+    desk.take(desk.receive(packed(firms="id,name\nB1,Pembeli 1\nS1,Pemasok 1\n", partnerships=(
+        "pairing,seeker,partner,outcome,value,decided_on\nsupply_chain,B1,S1,succeeded,5000000,2026-03-01\n"
+    ), dismissals="pairing,seeker,partner,reason\nmentorship,B1,S1,quality\n"), "dasar.zip"))  # fmt: skip
+    return desk
+
+
+def undo(desk: Desk, row: Upload) -> None:
+    """Undo it, in a transaction of its own."""
+    with desk.acting() as session:
+        import_undo.undo(session, desk.actor, row.id)
+
+
+def stored(session: Session) -> Any:
+    """All that the office has recorded."""
+    session.rollback()
+    session.expire_all()
+    return exports.dataset(session, CITY)
+
+
+def named(session: Session) -> list[tuple[int, str]]:
+    """Key and workers of each live row of the table for ranking."""
+    found = columns.of(session)
+    return sorted((int(found.keys[row]), str(found.table.workers[row])) for row in found.table.live.nonzero()[0])
+
+
+def test_everything_becomes_what_it_was(desk: Desk, session: Session) -> None:
+    before = stored(session)
+    known = named(session)
+    row = desk.take(desk.receive(packed(**MORE), "lagi.zip"))
+    assert row.counts is not None
+    assert (row.counts["new"], row.counts["changed"], row.counts["records"]) == (1, 1, 3)
+    assert stored(session) != before
+    undo(desk, row)
+    assert stored(session) == before
+    assert named(session) == known
+    assert (desk.see(row.id).state, count(session, Membership)) == ("undone", 0)
+    assert session.scalars(select(ImportEffect.id).where(ImportEffect.upload_id == row.id)).all() == []
+    acts = set(session.scalars(select(AuditEntry.act)))
+    assert {"import.undone", "firm.removed", "firm.changed", "membership.removed", "partnership.restored", "dismissal.restored"} <= acts
+    with pytest.raises(Conflict):
+        undo(desk, row)
+
+
+def change(session: Session, desk: Desk) -> None:
+    firms.change(session, desk.actor, found(session, "K-1"), {"workers": 9.0})
+
+
+def partner(session: Session, desk: Desk) -> None:
+    pair = Pair("supply_chain", found(session, "B1").id, found(session, "K-1").id)
+    partnerships.propose(session, desk.actor, Proposal(pair, "introduced"))
+
+
+def step(session: Session, desk: Desk) -> None:
+    open_ = session.scalars(select(Partnership).where(Partnership.state == "agreed")).one()
+    partnerships.step(session, desk.actor, open_, Step("running"))
+
+
+def turn_down(session: Session, desk: Desk) -> None:
+    sides = {"seeker_id": found(session, "K-2").id, "partner_id": found(session, "S1").id}
+    session.add(Dismissal(pairing="supply_chain", **sides, reason="other", at=datetime.now(UTC)))
+
+
+def open_account(session: Session, desk: Desk) -> None:
+    people.open_account(session, "business", firm_id=found(session, "K-2").id)
+
+
+def remove(session: Session, desk: Desk) -> None:
+    session.execute(delete(Partnership).where(Partnership.state == "agreed"))
+    session.execute(delete(Firm).where(Firm.public_id == "K-2"))
+
+
+def found(session: Session, name: str) -> Firm:
+    firm = rows.find(session, CITY, name)
+    assert firm is not None
+    return firm
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (change, "1 usaha diubah sesudahnya (K-1)"),
+        (partner, "1 kemitraan"),
+        (step, "1 catatan antarusaha diubah sesudahnya"),
+        (turn_down, "1 keputusan atas saran"),
+        (open_account, "1 akun usaha"),
+        (remove, "1 usaha sudah dihapus"),
+    ],
+)
+def test_what_depends_on_it_keeps_it_and_is_named(
+    desk: Desk, session: Session, act: Callable[[Session, Desk], None], said: str
+) -> None:
+    row = desk.take(desk.receive(packed(firms=FIRMS, offers=OFFERS, partnerships=RECORDS), "baru.zip"))
+    act(session, desk)
+    session.commit()
+    before = stored(session)
+    with pytest.raises(Conflict) as refused:
+        undo(desk, row)
+    assert said in refused.value.detail
+    assert stored(session) == before
+
+
+def test_a_file_that_was_not_taken_has_nothing_to_undo(desk: Desk) -> None:
+    with pytest.raises(Conflict):
+        undo(desk, desk.receive(FIRMS))
+
+
+def test_too_late_is_said(desk: Desk, session: Session) -> None:
+    row = desk.take(desk.receive(FIRMS))
+    session.execute(delete(ImportEffect))
+    session.commit()
+    with pytest.raises(Conflict) as refused:
+        undo(desk, row)
+    assert "sudah lewat" in refused.value.detail
+
+
+def test_what_was_undone_can_be_taken_anew(desk: Desk, session: Session) -> None:
+    undo(desk, desk.take(desk.receive(FIRMS)))
+    assert desk.take(desk.receive(FIRMS)).state == "taken"
+    assert rows.search(session, rows.Wanted(CITY, "Rekaan"), Page())[1] == 2
