@@ -99,7 +99,8 @@ def _products(said: re.Match[str], buyer: Profile, supplier: Profile) -> bool:
 
 SENTENCES: dict[str, Check] = {
     r"wanted and offered alike: “(.+)”": lambda said, buyer, supplier: said[1] in {each.product for each in buyer.needs},
-    r"wanted “(.+)”, offered “(.+)”(?: \((?:a fair likeness; worth asking|the same KBLI code; ask about the product)\))?": _products,
+    r"wanted “(.+)”, offered “(.+)”(?: \((?:a fair likeness; worth asking|the same KBLI code; ask about the product"
+    r"|the supplier’s own code is the one wanted; worth asking)\))?": _products,
     rf"free capacity {NUMBER} of {NUMBER} .*": _capacity,
     rf"free capacity {NUMBER} .* for a need of {NUMBER} .*": _capacity,
     r"less than 1 km away": lambda said, one, other: _kilometres(one, other) < 1,

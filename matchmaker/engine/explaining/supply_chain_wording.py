@@ -60,6 +60,9 @@ def product(firms: FirmTable, pairs: Pairs, pair: int) -> str | None:
     if pairs.lines.match[line] >= CLOSE_MATCH:
         return say("yang dicari “{need}”, yang ditawarkan “{offer}”", "wanted “{need}”, offered “{offer}”", **names)
     if _filed_alike(firms, pairs, line):
+        if offer.kbli is None:
+            return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kode usaha pemasok sama dengan yang dicari, perlu ditanyakan)",
+                       "wanted “{need}”, offered “{offer}” (the supplier’s own code is the one wanted; worth asking)", **names)  # fmt: skip
         return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kode KBLI sama, produknya perlu ditanyakan)",
                    "wanted “{need}”, offered “{offer}” (the same KBLI code; ask about the product)", **names)  # fmt: skip
     return say("yang dicari “{need}”, yang ditawarkan “{offer}” (kemiripan sedang, perlu ditanyakan)",
