@@ -59,6 +59,7 @@ class HeldShown(Shown, CertificateSchema):
 class EntryShown(HeldShown):
     """A line of the register: a firm, and a certificate that it holds or one of the `kinds` that it lacks."""
 
+    kind = Choice(CERTIFICATE_KINDS, **labels("Jenis sertifikat", "Kind"))
     firm = Text(**labels("Usaha", "Firm"))
     office = Text(**labels("Kantor", "Office"))
     name = Text(**labels("Nama usaha", "Name"))
