@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from matchmaker import sample_city
-from matchmaker.engine.judging.evaluation import Judgement, Trial, prepare
+from matchmaker.engine.judging.trial import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.table.firm_table import FirmTable

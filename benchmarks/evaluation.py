@@ -19,7 +19,8 @@ import numpy as np
 
 from matchmaker.engine import reference
 from matchmaker.engine.features import Pairing
-from matchmaker.engine.judging.evaluation import Judgement, evaluate, prepare
+from matchmaker.engine.judging.evaluation import evaluate
+from matchmaker.engine.judging.trial import Judgement, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.pairs import Question
 from matchmaker.engine.profile import Certificate, Need, Offer, Profile, Skill

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from matchmaker.engine.judging import baselines
 from matchmaker.engine.judging.baselines import Contest
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 
 Values = NDArray[np.float64]
 

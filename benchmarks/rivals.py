@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from benchmarks import learned, reciprocal
 from benchmarks.cases import CASES, Case
 from matchmaker.engine.judging import baselines, metrics
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.worlds.oracle import oracle_trial
 
 Values = NDArray[np.float64]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.judging import metrics
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 
 Weights = tuple[float, ...]
 FACTORS = (0.0, 0.5, 0.75, 1.33, 2.0)

@@ -6,7 +6,7 @@ from typing import Any
 
 from matchmaker import http
 from matchmaker.api.door import gives, post, summary, takes
-from matchmaker.engine.judging.evaluation import Judgement
+from matchmaker.engine.judging.trial import Judgement
 from matchmaker.schemas.evaluations import EvaluatedSchema, EvaluationSchema
 from matchmaker.services import evaluations
 

@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from matchmaker.cli import files
-from matchmaker.cli.terminal import as_json, print_json, print_table, tell
-from matchmaker.errors import Invalid
+from matchmaker.cli.terminal import as_json, print_json, print_table
 from matchmaker.i18n import fixed, say, today
 
 FILE = click.Path(path_type=Path)
@@ -48,8 +47,7 @@ def evaluate(*, json_wanted: bool, **options: Any) -> None:
     if given.report:
         from matchmaker.documents.evaluation_report import evaluation_report
 
-        given.report.write_text(evaluation_report(found), encoding="utf-8")
-        tell(say("laporan ditulis ke {path}", "report written to {path}", path=given.report))
+        files.write_report(given.report, evaluation_report(found))
     if json_wanted:
         print_json(found)
     else:
@@ -59,6 +57,7 @@ def evaluate(*, json_wanted: bool, **options: Any) -> None:
 def in_files(given: Given) -> dict[str, Any]:
     """The object that --json prints, from files alone; also writes the rankings where asked for."""
     from matchmaker.engine.judging import evaluation
+    from matchmaker.engine.judging.trial import prepare
     from matchmaker.engine.pairings import PAIRINGS
     from matchmaker.engine.table.firm_table import FirmTable
 
@@ -66,10 +65,8 @@ def in_files(given: Given) -> dict[str, Any]:
     weights = files.weights(given.weights, pairing)
     data = files.profiles(given.profiles)
     judgements = files.judgements(given.judgements, pairing.name, data)
-    try:
-        trial = evaluation.prepare(FirmTable.of(data.profiles), pairing, judgements, today())
-    except evaluation.JudgementsRefused as refused:
-        raise Invalid(say(*refused.why, value=refused.value)) from refused
+    with files.judging():
+        trial = prepare(FirmTable.of(data.profiles), pairing, judgements, today())
     if given.rankings:
         _write_rankings(given.rankings, evaluation.rankings(trial, weights))
     return evaluation.evaluate(trial, weights, with_baselines=given.baselines)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from matchmaker.i18n import say
 
 if TYPE_CHECKING:
     from matchmaker.engine.features import Pairing
-    from matchmaker.engine.judging.evaluation import Judgement
+    from matchmaker.engine.judging.trial import Judgement
     from matchmaker.engine.tuning.labels import Label
     from matchmaker.interchange import Dataset
 
@@ -36,7 +38,7 @@ def profiles(path: Path) -> Dataset:
 
 def judgements(path: Path, pairing: str, firms: Dataset) -> list[Judgement]:
     """The judgements about this pairing; those about another are counted on standard error and left out."""
-    from matchmaker.engine.judging.evaluation import Judgement
+    from matchmaker.engine.judging.trial import Judgement
     from matchmaker.interchange import read_records
 
     found = _complete(read_records(path, "judgements", {profile.id for profile in firms.profiles})).judgements
@@ -61,6 +63,23 @@ def labels(path: Path, pairing: str, firms: Dataset) -> tuple[Label, ...]:
         return labels(Event(each.seeker, each.partner, each.outcome, each.decided_on, each.exposed_rank) for each in about)
     except LabelsRefused as refused:
         raise Invalid(wording.refusal(refused)) from refused
+
+
+@contextmanager
+def judging() -> Iterator[None]:
+    """Judgements that cannot be used are refused by name."""
+    from matchmaker.engine.judging.trial import JudgementsRefused
+
+    try:
+        yield
+    except JudgementsRefused as refused:
+        raise Invalid(say(*refused.why, value=refused.value)) from refused
+
+
+def write_report(path: Path, page: str) -> None:
+    """Leave the page at `path`, and say so."""
+    path.write_text(page, encoding="utf-8")
+    tell(say("laporan ditulis ke {path}", "report written to {path}", path=path))
 
 
 def _complete(data: Dataset) -> Dataset:

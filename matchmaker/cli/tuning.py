@@ -12,7 +12,6 @@ import click
 
 from matchmaker.cli import files
 from matchmaker.cli.terminal import as_json, print_json, print_table, tell
-from matchmaker.errors import Invalid
 from matchmaker.i18n import fixed, say, today
 
 FILE = click.Path(path_type=Path)
@@ -60,7 +59,6 @@ def in_files(given: Given) -> dict[str, Any]:
     """The object that --json prints, from files alone; also writes the report where asked for."""
     import numpy as np
 
-    from matchmaker.engine.judging.trial import JudgementsRefused
     from matchmaker.engine.pairings import PAIRINGS
     from matchmaker.engine.table.firm_table import FirmTable
     from matchmaker.engine.tuning import tuning
@@ -70,10 +68,8 @@ def in_files(given: Given) -> dict[str, Any]:
     prior = np.array(list(files.weights(given.prior, pairing).values()))
     data = files.profiles(given.profiles)
     labels = files.labels(given.outcomes, pairing.name, data)
-    try:
+    with files.judging():
         trial = trial_of(FirmTable.of(data.profiles), pairing, labels, today())
-    except JudgementsRefused as refused:
-        raise Invalid(say(*refused.why, value=refused.value)) from refused
     with click.progressbar(length=100, file=sys.stderr, label=say("menala", "tuning")) as bar:
         tuned = tuning.tune(trial, labels, prior, given.seed, lambda done, of: bar.update(100 * done // of - bar.pos))
     found = figures(trial, labels, tuned)
@@ -87,8 +83,7 @@ def _write_report(path: Path, trial: Any, found: dict[str, Any]) -> None:
     from matchmaker.documents.evaluation_report import evaluation_report
     from matchmaker.engine.judging.evaluation import evaluate
 
-    path.write_text(evaluation_report(evaluate(trial, found["prior"], with_baselines=True), found), encoding="utf-8")
-    tell(say("laporan ditulis ke {path}", "report written to {path}", path=path))
+    files.write_report(path, evaluation_report(evaluate(trial, found["prior"], with_baselines=True), found))
 
 
 def _print(found: dict[str, Any]) -> None:

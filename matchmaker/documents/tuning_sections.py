@@ -66,7 +66,7 @@ def _learning(tuned: Mapping[str, Any]) -> Section:
 
 def _calibration(tuned: Mapping[str, Any]) -> Section:
     bands = [each for each in tuned["calibration"]["bands"] if each["pairs"]]
-    expected, came = say("Diperkirakan berhasil", "Expected to succeed"), say("Benar-benar berhasil", "Did succeed")
+    expected, came = say("Diperkirakan", "Expected"), say("Disepakati atau berhasil", "Agreed or succeeded")
     title = say("Apakah perkiraan keberhasilan benar", "Are the expected successes right")
     heading = [say("Skor", "Score"), say("Pasangan", "Pairs"), expected, came]
     rows = [

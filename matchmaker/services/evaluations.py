@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.judging import evaluation
-from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused, Trial
+from matchmaker.engine.judging.trial import Judgement, JudgementsRefused, Trial, prepare
 from matchmaker.errors import Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
@@ -35,7 +35,7 @@ def evaluate(
     _check_size(judgements)
     table = columns.in_area(session, actor.region, pseudonymous=actor.role == "evaluator")
     try:
-        trial = evaluation.prepare(table, pairing, judgements, today())
+        trial = prepare(table, pairing, judgements, today())
     except JudgementsRefused as refused:
         raise Invalid(refusal(refused), {"judgements": [refusal(refused)]}) from refused
     return told(actor, trial, used)

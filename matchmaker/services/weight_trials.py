@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from matchmaker.documents.evaluation_report import evaluation_report
 from matchmaker.engine.features import Pairing
 from matchmaker.engine.judging import comparison, evaluation
-from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused
+from matchmaker.engine.judging.trial import Judgement, JudgementsRefused, Trial, prepare
 from matchmaker.engine.table.firm_table import FirmTable
-from matchmaker.engine.tuning.labels import Label
+from matchmaker.engine.tuning.labels import FEWEST, Label
 from matchmaker.errors import Invalid
 from matchmaker.i18n import WIB, say, today
 from matchmaker.permissions import Actor
@@ -24,7 +24,6 @@ from matchmaker.store import columns
 from matchmaker.store import weight_sets as rows
 from models import WeightSet
 
-FEWEST_LABELS = 20
 MOST_SEEKERS = 500
 MOST_VALUES = 20_000_000
 """So many values (seekers x candidates x features) are measured within a request: where candidates are many, of fewer seekers."""
@@ -35,7 +34,7 @@ KEPT = ("metrics", "confidence", "seekers", "candidates")
 def evaluate(session: Session, actor: Actor, weight_set_id: int) -> WeightSet:
     """Keep with the set what it reaches on the labels of the actor's region, beside the set in use; a draft is evaluated from then on.
 
-    Invalid where there are fewer than FEWEST_LABELS, or they say nothing.
+    Invalid where there are fewer than FEWEST, or they say nothing.
     """
     row = weight_sets.found(session, weight_set_id)
     tried = _tried(session, actor, row)
@@ -66,7 +65,7 @@ def report(session: Session, actor: Actor, weight_set_id: int) -> str:
 class _Tried(NamedTuple):
     weights: dict[str, float]
     used: WeightSet
-    trial: evaluation.Trial
+    trial: Trial
     later_only: bool
 
 
@@ -90,29 +89,29 @@ def _tried(session: Session, actor: Actor, row: WeightSet) -> _Tried:
 def _later(found: Sequence[Label], proposed: date) -> list[Label]:
     """The labels of later days than this, from which weights proposed then cannot have been learned; none where they are too few."""
     later = [each for each in found if each.day and each.day > proposed]
-    return later if len(later) >= FEWEST_LABELS and any(each.grade for each in later) else []
+    return later if len(later) >= FEWEST and any(each.grade for each in later) else []
 
 
 def _check_number(number: int) -> None:
-    if number < FEWEST_LABELS:
+    if number < FEWEST:
         raise Invalid(
             say(
                 "baru {number} pasangan yang ada hasilnya; perlu sedikitnya {least}. Catat hasil kemitraan dan penolakan, lalu nilai lagi",
                 "only {number} pairs have a result; at least {least} are needed. Record what came of partnerships, then evaluate again",
                 number=number,
-                least=FEWEST_LABELS,
+                least=FEWEST,
             )
         )
 
 
-def _prepare(session: Session, actor: Actor, pairing: Pairing, found: Sequence[Label]) -> evaluation.Trial:
+def _prepare(session: Session, actor: Actor, pairing: Pairing, found: Sequence[Label]) -> Trial:
     """The labels as judgements, of at most MOST_SEEKERS evenly chosen seekers, by whatever names the same ones."""
     table = columns.in_area(session, actor.region, pseudonymous=actor.role == "evaluator")
     seekers = sorted({each.seeker for each in found}, key=table.row_of.__getitem__)
     chosen = {seekers[place] for place in evenly(len(seekers), _most(table, pairing))}
     judgements = [Judgement(each.seeker, each.partner, each.grade) for each in found if each.seeker in chosen]
     try:
-        return evaluation.prepare(table, pairing, judgements, today())
+        return prepare(table, pairing, judgements, today())
     except JudgementsRefused as refused:
         raise Invalid(refusal(refused)) from refused
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from matchmaker.engine.judging import evaluation
-from matchmaker.engine.judging.evaluation import Judgement
+from matchmaker.engine.judging.trial import Judgement, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import today
@@ -25,7 +25,7 @@ def _judgements(small_city: SmallCity | None = None) -> list[dict[str, Any]]:
 
 
 def _by_engine(weights: dict[str, float]) -> dict[str, Any]:
-    trial = evaluation.prepare(FirmTable.of(PROFILES), PAIRINGS["supply_chain"], [Judgement(*each) for each in GRADES], today())
+    trial = prepare(FirmTable.of(PROFILES), PAIRINGS["supply_chain"], [Judgement(*each) for each in GRADES], today())
     return evaluation.evaluate(trial, weights, with_baselines=True)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from matchmaker import i18n
 from matchmaker.engine.judging.comparison import compare
-from matchmaker.engine.judging.evaluation import evaluate, prepare
-from matchmaker.engine.judging.trial import Judgement, Trial
+from matchmaker.engine.judging.evaluation import evaluate
+from matchmaker.engine.judging.trial import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.table.firm_table import FirmTable
 from tests.engine.firms import TODAY, buyer, supplier

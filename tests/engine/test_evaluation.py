@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from matchmaker.engine.features import WeightsRefused
-from matchmaker.engine.judging.evaluation import Judgement, JudgementsRefused, Trial, evaluate, prepare, rankings
+from matchmaker.engine.judging.evaluation import evaluate, rankings
+from matchmaker.engine.judging.trial import Judgement, JudgementsRefused, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Profile
 from matchmaker.engine.table.firm_table import FirmTable

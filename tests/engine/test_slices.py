@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from matchmaker.engine.judging import slices
-from matchmaker.engine.judging.evaluation import Judgement, evaluate, prepare
-from matchmaker.engine.judging.trial import Trial
+from matchmaker.engine.judging.evaluation import evaluate
+from matchmaker.engine.judging.trial import Judgement, Trial, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.profile import Skill
 from matchmaker.engine.table.firm_columns import TrackRecord

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchmaker import interchange
-from matchmaker.engine.judging.evaluation import Judgement, evaluate, prepare
+from matchmaker.engine.judging.evaluation import evaluate
+from matchmaker.engine.judging.trial import Judgement, prepare
 from matchmaker.engine.supply_chain import SUPPLY_CHAIN
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.interchange import Dataset

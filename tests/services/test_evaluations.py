@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.judging.evaluation import Judgement
+from matchmaker.engine.judging.trial import Judgement
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.errors import Invalid, NotFound
 from matchmaker.permissions import Actor

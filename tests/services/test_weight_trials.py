@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.judging import comparison, evaluation
-from matchmaker.engine.judging.evaluation import Judgement
+from matchmaker.engine.judging.trial import Judgement, prepare
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.errors import Invalid, NotFound
 from matchmaker.i18n import today
@@ -36,7 +36,7 @@ def test_a_draft_is_measured_beside_the_set_in_use(session: Session) -> None:
     assert weight_trials.evaluate(session, LEADER, draft.id) is draft
     assert (draft.state, draft.labels, draft.evaluated_at is not None) == ("evaluated", 24, True)
     judged = [Judgement(each.seeker, each.partner, each.grade) for each in labels.gather(session, LEADER, "supply_chain")]
-    trial = evaluation.prepare(columns.in_area(session, CITY, pseudonymous=False), SUPPLY, judged, today())
+    trial = prepare(columns.in_area(session, CITY, pseudonymous=False), SUPPLY, judged, today())
     found = evaluation.evaluate(trial, draft.weights)
     assert draft.figures == {
         "region": CITY,

@@ -9,11 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchmaker.engine.judging import baselines, bootstrap, metrics, slices, top_places
-from matchmaker.engine.judging.trial import HIGHEST_GRADE as HIGHEST_GRADE
-from matchmaker.engine.judging.trial import Judgement as Judgement
-from matchmaker.engine.judging.trial import JudgementsRefused as JudgementsRefused
-from matchmaker.engine.judging.trial import Trial as Trial
-from matchmaker.engine.judging.trial import prepare as prepare
+from matchmaker.engine.judging.trial import Trial
 
 NDCG = metrics.NAMES[0]
 

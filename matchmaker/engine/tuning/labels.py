@@ -17,6 +17,8 @@ OUTCOMES = {"succeeded": 2, "agreed": 1, "declined": 0, "failed": 0}
 GRADES = OUTCOMES | {"dismissed": 0, "picked": 1}
 """Grade of everything that somebody did with a pair."""
 KINDS = (*GRADES, "shown")
+FEWEST = 20
+"""Fewer labels tell nothing."""
 _DECISIONS = ("dismissed", "picked")
 
 Pair = tuple[str, str]

@@ -13,7 +13,7 @@ from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.tuning import examples
 from matchmaker.engine.tuning.examples import Examples
 from matchmaker.engine.tuning.judge import Judge
-from matchmaker.engine.tuning.labels import Label
+from matchmaker.engine.tuning.labels import FEWEST, Label
 from matchmaker.engine.tuning.weight_tuner import WeightTuner
 
 Mask = NDArray[np.bool_]
@@ -21,8 +21,6 @@ Values = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and of how many."""
 
-FEWEST = 20
-"""Fewer labels are only evaluated."""
 STRENGTHS = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1e4)
 """How strongly the weights are drawn to the prior; the last leaves nothing of what the labels say."""
 FEWEST_TELLING = 20

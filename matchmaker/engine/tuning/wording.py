@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from matchmaker.engine.tuning.labels import LabelsRefused
-from matchmaker.engine.tuning.run import FEWEST, FEWEST_TELLING
+from matchmaker.engine.tuning.labels import FEWEST, LabelsRefused
+from matchmaker.engine.tuning.run import FEWEST_TELLING
 from matchmaker.engine.tuning.tuning import Tuned
 from matchmaker.i18n import fixed, number, say
 

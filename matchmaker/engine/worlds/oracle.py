@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matchmaker.engine.judging.evaluation import Trial, prepare
+from matchmaker.engine.judging.trial import Trial, prepare
 from matchmaker.engine.language.phrase_book import Alike, PhraseBook
 from matchmaker.engine.language.phrases import parted
 from matchmaker.engine.pairings import PAIRINGS

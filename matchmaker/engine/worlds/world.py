@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaker.engine.judging.evaluation import Judgement
+from matchmaker.engine.judging.trial import Judgement
 from matchmaker.engine.profile import Profile
 
 Values = NDArray[np.float64]

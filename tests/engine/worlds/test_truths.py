@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from matchmaker.engine.judging import metrics
-from matchmaker.engine.judging.evaluation import Trial
+from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.worlds import WORLDS, World, latent, mentor_worth, teachers, trade_worth, traders
 from matchmaker.engine.worlds.oracle import oracle_trial, shown, trial
 from matchmaker.engine.worlds.traders import Buyers, Suppliers
