@@ -56,7 +56,7 @@ def test_other_offices_are_shown_when_asked_for_without_a_link_or_figures(visit:
     assert "Kedelai Seberang Rekaan" in words(page)
     assert "/firms/S-01" not in page.text
     assert "Gudang Kedelai Rekaan" in words(page)
-    for figure in ("contributions", "score", "coverage"):
+    for figure in ("contributions", "score", "coverage", "confidence"):
         assert page.text.count(f'class="{figure}"') == page.text.count('<li class="match"') - 1, figure
 
 
