@@ -1,14 +1,17 @@
 """The tables, and nothing but tables."""
 
 from models.account import Account, ApiToken, SignIn, SignInFailure
+from models.agreement import Agreement, Letter
 from models.attestation import Attestation
 from models.audit_entry import AuditEntry, AuditValue
 from models.base import Base
 from models.city_list import CityList, CityListRow
 from models.exposure import Exposure
 from models.firm import Certificate, Firm, Membership, Need, Offer, Skill
+from models.follow_up import FollowUp
 from models.job import Job, Schedule
-from models.partnership import Dismissal, Partnership, PartnershipStep
+from models.mentoring import Goal, Meeting, Review
+from models.partnership import Dismissal, Finding, Partnership, PartnershipStep
 from models.reference import Kbli, ProfileChange, Region, Revision
 from models.report import Report, ReportStep
 from models.suggestion import SuggestionList
@@ -18,6 +21,7 @@ from models.weight_set import WeightSet
 
 __all__ = [
     "Account",
+    "Agreement",
     "ApiToken",
     "Attestation",
     "AuditEntry",
@@ -28,11 +32,16 @@ __all__ = [
     "CityListRow",
     "Dismissal",
     "Exposure",
+    "Finding",
     "Firm",
+    "FollowUp",
+    "Goal",
     "HeadingMeaning",
     "ImportEffect",
     "Job",
     "Kbli",
+    "Letter",
+    "Meeting",
     "Membership",
     "Need",
     "Observation",
@@ -43,6 +52,7 @@ __all__ = [
     "Region",
     "Report",
     "ReportStep",
+    "Review",
     "Revision",
     "Schedule",
     "SignIn",

@@ -15,7 +15,11 @@ OPEN = text("state NOT IN ('completed', 'ended', 'declined')")
 
 
 class Partnership(Base):
-    """A pair with a state; the seeker is buyer or mentee, the partner supplier or mentor; `value` in rupiah."""
+    """A pair with a state; the seeker is buyer or mentee, the partner supplier or mentor; `value` in rupiah.
+
+    `reason` says why it was declined or ended, `answer_due` by when a side is asked to answer, `ownership` what was said of ownership or
+    control between the two.
+    """
 
     __tablename__ = "partnerships"
     __table_args__ = (
@@ -34,6 +38,9 @@ class Partnership(Base):
     value: Mapped[float | None]
     exposed_rank: Mapped[int | None]
     decided_on: Mapped[date | None]
+    reason: Mapped[str | None] = mapped_column(String(20))
+    answer_due: Mapped[date | None] = mapped_column(index=True)
+    ownership: Mapped[str | None] = mapped_column(String(10))
     suggestion_list_id: Mapped[int | None] = mapped_column(ForeignKey("suggestion_lists.id", ondelete="SET NULL"), index=True)
     seeker_interested: Mapped[bool] = mapped_column(server_default=false())
     partner_interested: Mapped[bool] = mapped_column(server_default=false())
@@ -44,6 +51,7 @@ class Partnership(Base):
     seeker: Mapped[Firm] = relationship(foreign_keys=[seeker_id])
     partner: Mapped[Firm] = relationship(foreign_keys=[partner_id])
     steps: Mapped[list[PartnershipStep]] = relationship(order_by="PartnershipStep.id", cascade="all, delete-orphan", passive_deletes=True)
+    findings: Mapped[list[Finding]] = relationship(order_by="Finding.kind", cascade="all, delete-orphan", passive_deletes=True)
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
@@ -58,6 +66,21 @@ class PartnershipStep(Base):
     old_state: Mapped[str | None] = mapped_column(String(12))
     new_state: Mapped[str] = mapped_column(String(12))
     note: Mapped[str] = mapped_column(Text)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    at: Mapped[datetime]
+
+
+class Finding(Base):
+    """What a rule finds doubtful about a partnership (its `kind`), and what an official decided about it and why."""
+
+    __tablename__ = "findings"
+    __table_args__ = (UniqueConstraint("partnership_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnerships.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    decision: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
     at: Mapped[datetime]
 
