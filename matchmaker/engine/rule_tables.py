@@ -10,9 +10,12 @@ from typing import Any
 
 from matchmaker.engine.profile import LARGEST
 from matchmaker.i18n import say
-from matchmaker.terms import CERTIFICATE_KINDS, RULE_SIZE_CLASSES, RULE_STATUSES, SIZE_RULES, values
+from matchmaker.terms import CERTIFICATE_KINDS, PATTERNS, RULE_SIZE_CLASSES, RULE_STATUSES, SIZE_RULES, values
 
 FACTS = ("annual_sales", "capital", "investment", "workers")
+AGREEMENT_FIELDS = ("activity", "seeker_duties", "partner_duties", "development", "quality", "quantity", "payment_days", "disputes",
+                    "starts_on", "ends_on")  # fmt: skip
+PERIOD_NAMES = ("answer", "follow_up", "mentoring", "review")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +89,57 @@ class Reminder(Rule):
     days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern(Rule):
+    """The two roles of a `pattern` of partnership, and the size classes that may take them; none: any. Blank: equal sides."""
+
+    pattern: str
+    larger_id: str
+    larger_en: str
+    smaller_id: str
+    smaller_en: str
+    larger_sizes: tuple[str, ...]
+    smaller_sizes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnershipBan(Rule):
+    """A firm of `size_class` may not own or control a partner of one of `smaller_sizes`; the note says so in the words of the rule."""
+
+    size_class: str
+    smaller_sizes: tuple[str, ...]
+    note_id: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementContent(Rule):
+    """What a written agreement must at least hold: its `item`, which the `fields` of an agreement tell together."""
+
+    item: str
+    fields: tuple[str, ...]
+    note_id: str
+    note_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period(Rule):
+    """So many days for what `period` names, one of PERIOD_NAMES."""
+
+    period: str
+    days: int
+
+
 TABLES: Mapping[str, tuple[type[Rule], tuple[str, ...]]] = {
     "size_classes": (Threshold, ("rule", "fact", "size_class")),
     "deadlines": (Deadline, ("kind", "size_classes", "prefixes")),
     "certificate_kinds": (CertificateRule, ("kind",)),
     "usual_certificates": (UsualCertificate, ("prefixes", "kinds")),
     "reminders": (Reminder, ("days",)),
+    "partnership_patterns": (Pattern, ("pattern", "larger_sizes")),
+    "ownership_bans": (OwnershipBan, ("size_class",)),
+    "agreement_contents": (AgreementContent, ("item",)),
+    "partnership_periods": (Period, ("period", "days")),
 }
 """Each table to what its rows are, and the columns that tell them apart; of rows alike in these the latest that holds counts."""
 
@@ -165,17 +213,27 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "day": _day,
     "days": _whole,
     "fact": _one_of(*FACTS),
+    "fields": lambda text: _several(_one_of(*AGREEMENT_FIELDS))(_stated(text)),
     "highest": _amount,
     "included": lambda text: _one_of("true", "false")(text) == "true",
     "issuer": _stated,
+    "item": _stated,
     "kind": _kind,
     "kinds": lambda text: _several(_kind)(_stated(text)),
+    "larger_en": str,
+    "larger_id": str,
+    "larger_sizes": _several(_size),
     "note_en": _stated,
     "note_id": _stated,
+    "pattern": _one_of(*values(PATTERNS)),
+    "period": _one_of(*PERIOD_NAMES),
     "prefixes": _several(_prefix),
     "rule": _one_of(*values(SIZE_RULES)),
     "size_class": _size,
     "size_classes": _several(_size),
+    "smaller_en": str,
+    "smaller_id": str,
+    "smaller_sizes": _several(_size),
     "source": _stated,
     "status": _one_of(*values(RULE_STATUSES)),
     "valid_from": lambda text: _day(text) if text else None,

@@ -1,5 +1,7 @@
 """Agreements, letters, goals, meetings, reviews and follow-ups of partnerships, and what was found and decided about them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -46,15 +48,15 @@ def one_each(table: str, *names: str) -> sa.UniqueConstraint:
     return sa.UniqueConstraint(*names, name=op.f(f"uq_{table}_{'_'.join(names)}"))
 
 
-def text(name: str, *, nullable: bool = True) -> sa.Column:
+def text(name: str, *, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), nullable=nullable)
 
 
-def whole(name: str, *, nullable: bool = True) -> sa.Column:
+def whole(name: str, *, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), nullable=nullable)
 
 
-def day(name: str, *, nullable: bool = True) -> sa.Column:
+def day(name: str, *, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.Date(), nullable=nullable)
 
 
