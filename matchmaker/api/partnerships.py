@@ -64,7 +64,8 @@ def create(said: dict[str, Any]) -> dict[str, Any]:
 def step(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Take a partnership to its next state."""
     row = _found(partnership_id, "partnerships.step")
-    taken = Step(said["state"], said.get("note") or "", said.get("reason") or "other", said.get("pattern"), said.get("value"))
+    taken = Step(said["state"], said.get("note") or "", said.get("reason") or "other", said.get("pattern"), said.get("value"),
+                 said.get("ownership"))  # fmt: skip
     return _whole(http.actor(), partnerships.step(http.session(), http.actor(), row, taken, revision=said.get("revision")))
 
 

@@ -8,7 +8,7 @@ from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Flag, Number, Re
 from matchmaker.schemas.queries import LARGEST_KEY, PageQuery
 from matchmaker.schemas.row import Identifier, Row
 from matchmaker.schemas.shown import Shown
-from matchmaker.terms import DISMISSAL_REASONS, OUTCOMES, PAIRINGS, PARTNERSHIP_STATES, PATTERNS
+from matchmaker.terms import DISMISSAL_REASONS, OUTCOMES, OWNERSHIP, PAIRINGS, PARTNERSHIP_STATES, PATTERNS
 
 
 class PartnershipsQuery(PageQuery):
@@ -39,6 +39,7 @@ class StepSchema(Row):
     reason = Choice(DISMISSAL_REASONS, **labels("Alasan", "Reason"))
     pattern = Choice(PATTERNS, **labels("Pola kemitraan", "Pattern"))
     value = Number(**labels("Nilai (Rp)", "Value (Rp)"))
+    ownership = Choice(OWNERSHIP, **labels("Kepemilikan atau penguasaan", "Ownership or control"))
     revision = Whole(0, LARGEST_KEY, **labels("Revisi", "Revision"))
 
 

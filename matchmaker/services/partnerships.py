@@ -16,6 +16,7 @@ from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals
 from matchmaker.services import partnership_rules as rules
 from matchmaker.services.meanwhile import unless_changed
+from matchmaker.services.partnering.ownership import check_ownership
 from matchmaker.store import firms, partnerships, revisions, suggestions
 from matchmaker.store.partnerships import Pair
 from matchmaker.terms import STATES_WITH_A_PLACE
@@ -42,6 +43,7 @@ class Step:
     reason: str = "other"
     pattern: str | None = None
     value: float | None = None
+    ownership: str | None = None
 
 
 def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
@@ -99,6 +101,8 @@ def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision
         raise Conflict(slower)
     rules.check_step(row.state, to.state, to.note)
     rules.check_pattern(to.pattern)
+    if to.state in ("agreed", "running"):
+        check_ownership(row, to.ownership or row.ownership)
     if to.state == "declined":
         rules.check_reason(to.reason)
     pair = Pair(row.pairing, row.seeker_id, row.partner_id)
@@ -120,12 +124,13 @@ def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision
 def _move(row: Partnership, to: Step) -> None:
     row.state, row.changed_at = to.state, datetime.now(UTC)
     row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
+    row.ownership = to.ownership or row.ownership
     row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
     row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
 
 
 def _facts(row: Partnership) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("state", "outcome", "pattern", "value", "decided_on")}
+    return {name: getattr(row, name) for name in ("state", "outcome", "pattern", "value", "ownership", "decided_on")}
 
 
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:

@@ -6,6 +6,7 @@ from flask import Flask
 
 from matchmaker.web import (
     accounts,
+    agreements,
     answers,
     budget_share,
     checks,
@@ -36,6 +37,7 @@ from matchmaker.web import (
 
 __all__ = [
     "accounts",
+    "agreements",
     "answers",
     "budget_share",
     "checks",

@@ -42,7 +42,8 @@ def take_step(partnership_id: int) -> ResponseReturnValue:
     """Take it to the next state."""
     row = _found(partnership_id, "partnerships.step")
     try:
-        step = Step(typed("state"), typed("note"), typed("reason") or "other", typed("pattern") or None, _value(typed("value")))
+        step = Step(typed("state"), typed("note"), typed("reason") or "other", typed("pattern") or None, _value(typed("value")),
+                    typed("ownership") or None)  # fmt: skip
         partnerships.step(http.session(), http.actor(), row, step, revision=key("revision"))
     except Problem as refused:
         return _shown(partnership_id, "partnerships.step", Form(request.form, refused)), refused.status

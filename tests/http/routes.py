@@ -88,6 +88,7 @@ PAGES = {
     "GET /my/plan": Row("B"),
     "GET /partnerships": Row("ASOB"),
     "GET /partnerships/<int:partnership_id>": Row("ASOB"),
+    "GET /partnerships/<int:partnership_id>/agreement": Row("ASOB"),
     "POST /partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
     "GET /password": Row(EVERYBODY),
     "POST /password": Row(EVERYBODY),

@@ -1,0 +1,1 @@
+"""The rules of partnerships, pure: steps, roles, ownership, findings, checklist, outcomes."""

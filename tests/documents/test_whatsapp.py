@@ -1,0 +1,21 @@
+"""Links that open WhatsApp."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchmaker.documents.whatsapp import address
+
+
+@pytest.mark.parametrize("phone", ["081234567890", "+62 812-3456-7890", "62 812 3456 7890", "(0812) 3456.7890", "81234567890"])
+def test_a_mobile_number_is_read_however_it_is_written(phone: str) -> None:
+    assert address(phone, "Halo") == "https://wa.me/6281234567890?text=Halo"
+
+
+@pytest.mark.parametrize("phone", ["", "0341 551234", "+1 812 345 6789", "0812", "0812345678901234", "081234567890 / 0813"])
+def test_anything_else_has_no_link(phone: str) -> None:
+    assert address(phone, "Halo") is None
+
+
+def test_the_text_stays_one_parameter() -> None:
+    assert str(address("081234567890", "A & B #1?\n{{x}}")).endswith("?text=A%20%26%20B%20%231%3F%0A%7B%7Bx%7D%7D")
