@@ -9,6 +9,7 @@ from matchmaker.i18n import say, today
 
 def find_ban(sizes: tuple[str | None, str | None]) -> OwnershipBan | None:
     """The ban that holds between two firms of these size classes, whichever is the larger; None: no ban, or a class unknown."""
+    ban: OwnershipBan
     for ban in in_force("ownership_bans", today()):
         if any(ban.size_class == larger and smaller in ban.smaller_sizes for larger, smaller in (sizes, sizes[::-1])):
             return ban
