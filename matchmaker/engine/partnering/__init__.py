@@ -1,1 +1,1 @@
-"""The rules of partnerships, pure: steps, roles, ownership, findings, checklist, outcomes."""
+"""The rules of partnerships, pure: ownership, roles, contents of an agreement."""

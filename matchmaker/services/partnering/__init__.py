@@ -1,1 +1,1 @@
-"""Acts around a partnership: its agreement and letters, mentoring, follow-ups, outcomes, tasks, recapitulation."""
+"""What is asked of two partners before they agree: ownership."""
