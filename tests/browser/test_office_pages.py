@@ -20,12 +20,14 @@ PAGES = {
     "new-visit": "/firms/K-01/visits/new",
     "budget-share": "/budget-share",
     "rules": "/rules",
+    "agreement": "/partnerships/1/agreement",
 }
 OPEN_PAGES = {"check": "/check", "report": "/report", "report-status": "/report/status"}
 
 
 def test_the_pages_of_an_office_have_nothing_wrong(enter: Enter, look: Look, small_city: SmallCity) -> None:
     wrong = []
+    enter("business").get_by_role("button", name="Berminat").first.click()
     page = enter("official")
     for name, address in PAGES.items():
         answer = page.goto(address)
