@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import click
 
 from matchmaker.i18n import say
@@ -39,6 +41,7 @@ def serve(host: str, port: int, sample: bool) -> None:
     ready(settings, sample=sample and host in LOOPBACK)
     app = create_app(settings)
     _read_profiles(settings)
+    read_codes_ahead()
     server = waitress.create_server(
         app, host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=settings.trusted_proxies == 0
     )
@@ -56,6 +59,13 @@ def ready(settings: Settings, *, sample: bool = False) -> None:
         click.echo(say("Kata sandi sekali pakai (dicetak hanya kali ini):", "One-time passwords (printed only this once):"))
         for name, password in passwords.items():
             click.echo(f"  {name:<16} {password}")
+
+
+def read_codes_ahead() -> None:
+    """In the background: the first who asks for a business code finds the index there."""
+    from matchmaker.engine import kbli_search
+
+    Thread(target=kbli_search.read_ahead, daemon=True).start()
 
 
 def _read_profiles(settings: Settings) -> None:

@@ -61,6 +61,12 @@ def search(text: str, version: str = "2025", limit: int = 5) -> list[Found]:
     return [Found(version, code, titles[code], score) for code, score in codes]
 
 
+def read_ahead() -> None:
+    """Build what `search` looks up, about half a second for each version, so that nobody waits for it."""
+    for version in reference.KBLI_VERSIONS:
+        _index(version)
+
+
 def _best_name(index: _Index, asked: str) -> Values:
     """How much the likeliest name of each code is like the text, (codes,)."""
     likeness = (phrases.vectors([asked], LOOSE) @ index.names).toarray().ravel()
