@@ -80,7 +80,8 @@ def measure(engine: Engine, content: bytes) -> Iterator[tuple[str, tuple[float, 
 
     def undo() -> None:
         with database.transaction(engine) as session:
-            import_undo.undo(session, actor, first)
+            import_undo.ask(session, actor, first)
+        _work(engine)
 
     first = upload()
     yield "check", _seconds(lambda: _work(engine))

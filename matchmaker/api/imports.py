@@ -1,4 +1,4 @@
-"""Imports: a file is sent, checked by a job, asked and answered about, taken by a job, and may be undone."""
+"""Imports: a file is sent, checked by a job, asked and answered about, taken by a job, and may be undone by one."""
 
 from __future__ import annotations
 
@@ -122,12 +122,12 @@ def take(said: dict[str, Any], upload_id: int) -> dict[str, Any]:
 
 
 @post("/imports/<int:upload_id>/undo")
-@gives(200, UploadSchema)
+@gives(202, UploadSchema)
 @summary("Batalkan impor")
 @http.requires("profiles.import")
 def undo(upload_id: int) -> dict[str, Any]:
-    """Make everything as it was before the import, as long as nothing depends on it."""
-    return _shown(import_undo.undo(http.session(), http.actor(), upload_id))
+    """Have a job make everything as it was before the import, as long as nothing depends on it."""
+    return _shown(import_undo.ask(http.session(), http.actor(), upload_id))
 
 
 def _shown(row: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import click
 
 from matchmaker import i18n
 from matchmaker.cli.stored import stored
-from matchmaker.cli.terminal import rows_read, tell_problem
+from matchmaker.cli.terminal import bar, tell_problem
 from matchmaker.i18n import say
 
 if TYPE_CHECKING:
@@ -30,12 +30,13 @@ def import_profiles(path: Path, dry_run: bool, take_good_rows: bool, as_json: bo
     from matchmaker import interchange
     from matchmaker.services import imports
 
-    with rows_read() as watch:
+    with bar(say("Membaca baris", "Reading rows")) as watch:
         dataset = interchange.read(path, watch=watch)
     for notice in dataset.notices:
         click.echo(notice, err=True)
-    with stored() as open_:
-        terms = imports.Terms(open_.settings.office, take_good_rows=take_good_rows, dry_run=dry_run)
+    doing = say("Membandingkan", "Comparing") if dry_run else say("Membandingkan dan menyimpan", "Comparing and storing")
+    with stored() as open_, bar(doing) as watch:
+        terms = imports.Terms(open_.settings.office, take_good_rows=take_good_rows, dry_run=dry_run, watch=watch)
         report = imports.take(open_.session, open_.actor, dataset, terms)
     _show(report, dry_run=dry_run, as_json=as_json)
     if report.problems and not take_good_rows:

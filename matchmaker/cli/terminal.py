@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from matchmaker.i18n import say
-
 if TYPE_CHECKING:
     from matchmaker.interchange import RowProblem
 
@@ -39,16 +37,16 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
 
 
 @contextmanager
-def rows_read() -> Iterator[Callable[[int, int], None]]:
-    """Within the block, what it gives shows on standard error how many rows of all are read; nothing where that is no terminal."""
-    label = say("Membaca baris", "Reading rows")
-    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+def bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Within the block, what it gives shows on standard error how many of all are done; nothing where that is no terminal."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
 
-        def watch(read: int, total: int) -> None:
-            bar.length = total
-            bar.update(read - bar.pos)
+        def watch(done: int, total: int) -> None:
+            shown.length = max(total, 1)
+            shown.update(done - shown.pos)
 
         yield watch
+        shown.update((shown.length or 1) - shown.pos)
 
 
 def tell_problem(problem: RowProblem) -> None:

@@ -69,6 +69,7 @@ class Dataset:
     """Good rows, and the problems of the others; `refused` counts the rows that were left out.
 
     `stated` names the columns that each firm's row filled in: the others are unknown, or have their usual value.
+    `rows` are the numbers of the firms' rows in the table that the file calls `firms_file`.
     `unknown` are the headings, each with its table, of which neither the format nor the caller knows the meaning.
     """
 
@@ -83,3 +84,5 @@ class Dataset:
     refused_firms: frozenset[str] = field(default_factory=frozenset)
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
     unknown: tuple[tuple[str, str], ...] = ()
+    firms_file: str = field(default="firms", compare=False)
+    rows: Mapping[str, int] = field(default_factory=dict, compare=False)

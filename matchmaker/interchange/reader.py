@@ -43,6 +43,7 @@ class Reading:
         self.problems: list[RowProblem] = []
         self.notices: list[str] = []
         self.firms: dict[str, Cells] = {}
+        self.firm_rows: dict[str, int] = {}
         self.known: Collection[str] | None = self.firms if known is None else known
         self.refused_rows: set[tuple[str, int]] = set()
         self.refused_firms: set[str] = set()
@@ -64,7 +65,7 @@ class Reading:
         if not profiles and not self.problems:
             self.notices.append(say("belum ada baris data; tidak ada yang disimpan", "there is no row of data yet; nothing is stored"))
         data = self.close({"profiles": profiles, **{name: list(self.records(name)) for name in _RECORDS}})
-        return replace(data, stated=stated)
+        return replace(data, stated=stated, firms_file=self.sheets["firms"].file, rows=self.firm_rows)
 
     def close(self, tables: dict[str, Any]) -> Dataset:
         """What was read, with the problems in the order of the files."""
@@ -100,7 +101,7 @@ class Reading:
     def _read_firms(self) -> None:
         if "firms" not in self.sheets:
             raise Invalid(say("tabel “firms” (data usaha) tidak ada", "the table “firms” is missing"))
-        first: dict[str, int] = {}
+        first = self.firm_rows
         for rows, row, cells, loaded in self._rows("firms"):
             if loaded is None:
                 self.refused_firms.add(_key(cells.get("id", "")))

@@ -44,11 +44,13 @@ class HeadingAskedSchema(Shown):
 
 
 class TwinAskedSchema(Shown):
-    """A firm of the file beside the stored one that it may be, and the signs that both have."""
+    """A firm of the file beside the one that it may be, and the signs that both have; `other_row` where that one is another row's."""
 
     uploaded = fields.Dict(keys=fields.String())
     stored = fields.Dict(keys=fields.String())
     signs = fields.List(Choice(TWIN_SIGNS))
+    row = Whole(allow_none=True)
+    other_row = Whole(allow_none=True)
 
 
 class CheckedUploadSchema(UploadSchema):
@@ -78,10 +80,10 @@ class HeadingSaidSchema(Row):
 
 
 class TwinSaidSchema(Row):
-    """Whether a firm of the file is the stored one."""
+    """Whether a firm of the file is the stored one, or the other row's."""
 
     uploaded = Identifier(**required("Kode di berkas", "Id in the file"))
-    stored = Identifier(**required("Kode tersimpan", "Stored id"))
+    stored = Identifier(**required("Kode tersimpan atau di baris lain", "Id stored or in the other row"))
     same = Flag(**required("Usaha yang sama", "The same firm"))
 
 

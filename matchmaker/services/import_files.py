@@ -13,7 +13,7 @@ from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import language, say
 from matchmaker.interchange.tables import TABLES
 from matchmaker.permissions import Actor, Subject, allows
-from matchmaker.services import audit, jobs
+from matchmaker.services import audit, jobs, twin_questions
 from matchmaker.services.firms import check_office
 from matchmaker.store import firms, uploads
 from models import Job, Upload
@@ -57,7 +57,7 @@ def receive(session: Session, actor: Actor, file: File, office: str = "") -> Upl
     session.add(row)
     session.flush()
     audit.record(session, actor, "import.uploaded", audit.About("import", row.id, office), {"bytes": (0, len(file.content))})
-    _order(session, actor, row, "import_check")
+    order(session, actor, row, "import_check")
     return row
 
 
@@ -79,12 +79,12 @@ def answer(session: Session, actor: Actor, upload_id: int, said: Answers) -> Upl
     uploads.mean(session, row.office, {(sheet, heading[:LONGEST_HEADING]): column for (sheet, heading), column in said.headings.items()})
     asked = [(each["uploaded"]["id"], each["stored"]["id"]) for each in (row.findings or {}).get("twins", ())]
     twins = {pair: said.all_twins for pair in asked if said.all_twins is not None} | dict(said.twins)
-    for (uploaded, stored), same in twins.items():
-        _answer_twin(session, row.office, (uploaded, stored), same=same)
+    for pair, same in twins.items():
+        _answer_twin(session, row, pair, same=same)
     counted = {"headings": (0, len(said.headings)), "twins": (0, len(twins))}
     audit.record(session, actor, "import.answered", audit.About("import", row.id, row.office), counted)
     row.state = "waiting"
-    _order(session, actor, row, "import_check")
+    order(session, actor, row, "import_check")
     return row
 
 
@@ -108,7 +108,7 @@ def ask_take(session: Session, actor: Actor, upload_id: int, *, take_good_rows: 
                 "some rows are refused; correct the file, or choose “take the good rows”",
             )
         )
-    _order(session, actor, row, "import_take", take_good_rows=take_good_rows)
+    order(session, actor, row, "import_take", take_good_rows=take_good_rows)
     return row
 
 
@@ -132,7 +132,8 @@ def open_job(session: Session, row: Upload) -> Job | None:
     return found if found is not None and found.state in ("waiting", "running") else None
 
 
-def _order(session: Session, actor: Actor, row: Upload, kind: str, **more: bool) -> None:
+def order(session: Session, actor: Actor, row: Upload, kind: str, **more: bool) -> None:
+    """Have a job of that kind work on the upload, in the language of who asks."""
     arguments = {"upload": row.id, "language": language(), **more}
     job, _ = jobs.enqueue(session, jobs.Order(kind, f"{kind} {row.id}", arguments, row.office, actor.account_id))
     row.job_id = job.id
@@ -150,9 +151,12 @@ def _columns(sheet: str) -> Iterable[str]:
     return TABLES[sheet].columns if sheet in TABLES else ()
 
 
-def _answer_twin(session: Session, office: str, pair: tuple[str, str], *, same: bool) -> None:
-    firm = firms.find(session, office, pair[1])
-    if firm is None:
+def _answer_twin(session: Session, row: Upload, pair: tuple[str, str], *, same: bool) -> None:
+    firm = firms.find(session, row.office, pair[1])
+    if firm is not None:
+        uploads.answer_twin(session, row.office, pair[0][:64], firm.id, same=same)
+    elif pair in twin_questions.within_file(row):
+        uploads.answer_row(row, pair, same=same)
+    else:
         sentence = say("usaha “{id}” tidak ada", "there is no firm “{id}”", id=pair[1][:64])
         raise Invalid(sentence, {"twins": [sentence]})
-    uploads.answer_twin(session, office, pair[0][:64], firm.id, same=same)

@@ -1,21 +1,19 @@
-"""The works behind an upload: check() says what its import would do and what is asked, take() imports it, once."""
+"""The works behind an upload: check() says what its import would do and what is asked, take() imports it, once; undo() takes it back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from matchmaker import i18n, interchange
-from matchmaker.engine.profile import Profile
-from matchmaker.errors import Forbidden, Problem
+from matchmaker.errors import Conflict, Forbidden, Problem
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset
 from matchmaker.permissions import Actor, allows
-from matchmaker.services import headings, identity, imports, twins
+from matchmaker.services import headings, identity, import_undo, imports, twin_questions, twins
 from matchmaker.services.imports import Plan, Terms
 from matchmaker.services.leases import Lease
 from matchmaker.services.twins import Twin
@@ -25,10 +23,8 @@ from models import Upload
 
 READING = {"id": "membaca baris", "en": "reading the rows"}
 COMPARING = {"id": "membandingkan dengan yang tersimpan", "en": "comparing with what is stored"}
+LOOKING = {"id": "memeriksa apa yang bergantung padanya", "en": "looking for what depends on it"}
 STORING = {"id": "menyimpan", "en": "storing"}
-MOST_TWINS = 500
-SHOWN = ("id", "name", "nib", "phone", "region", "contact", "kbli", "workers", "description", "observed_on")
-"""What is shown of two firms side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,29 @@ def take(job: Assignment, lease: Lease) -> dict[str, Any]:
             return dict(row.counts or {})
 
 
+def undo(job: Assignment, lease: Lease) -> dict[str, Any]:
+    """A work: everything becomes what it was before the import, or nothing does and the upload says what stands in the way."""
+    with i18n.reading(job.arguments["language"]):
+        lease.progress(0, None, LOOKING)
+        try:
+            return _undo(job, lease)
+        except Conflict as refused:
+            with lease.storing() as session:
+                _row(session, job).error = {"text": refused.detail}
+            return {}
+
+
+def _undo(job: Assignment, lease: Lease) -> dict[str, Any]:
+    with lease.open_(writes=False) as session:
+        changed = import_undo.former(session, job.arguments["upload"], lease.progress)
+    lease.progress(len(changed), len(changed) or None, STORING)
+    with lease.storing() as session:
+        row = uploads.lock(session, job.arguments["upload"])
+        if row.state == "taken":
+            import_undo.take_back(session, _actor(session, job, row), row, changed)
+        return dict(row.counts or {})
+
+
 def _take(session: Session, job: Assignment, row: Upload, dataset: Dataset) -> None:
     actor, good = _actor(session, job, row), job.arguments["take_good_rows"]
     found = _compare(session, dataset, row.office)
@@ -76,6 +95,7 @@ def _take(session: Session, job: Assignment, row: Upload, dataset: Dataset) -> N
         return
     terms = Terms(row.office, take_good_rows=good, upload_id=row.id)
     report = imports.carry_out(session, actor, found.dataset, found.plan, terms)
+    uploads.keep_row_answers(session, row.office)
     counted = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "refused", "records")}
     row.state, row.counts, row.ended_at = "taken", {**counted, "twins": 0}, datetime.now(UTC)
 
@@ -109,9 +129,9 @@ def _read(job: Assignment, lease: Lease) -> Dataset:
 def _compare(session: Session, dataset: Dataset, office: str) -> Found:
     kept = imports.kept_by(session, office)
     stored = {id_: each.profile for id_, each in kept.items() if not each.sample}
-    answers = uploads.twin_answers(session, office)
+    answers = twin_questions.answers(session, office)
     resolved = twins.resolve(dataset, answers, stored)
-    found = [each for each in twins.find(resolved.profiles, stored) if (each.uploaded.id, each.stored.id) not in answers]
+    found = twins.find(resolved.profiles, stored, answers)
     return Found(resolved, imports.compare(resolved, kept, Terms(office)), found)
 
 
@@ -122,20 +142,10 @@ def _write_down(row: Upload, found: Found) -> None:
     row.findings = {
         "problems": [asdict(each) for each in plan.problems],
         "headings": [{"sheet": each, "heading": name, "suggestions": headings.suggest(each, name)} for each, name in unknown],
-        "twins": list(_shown(found.open[:MOST_TWINS])),
+        "twins": list(twin_questions.shown(found.open, found.dataset)),
         "notices": list(found.dataset.notices),
+        "rows_answered": (row.findings or {}).get("rows_answered", []),
     }
-
-
-def _shown(found: list[Twin]) -> Iterator[dict[str, Any]]:
-    for each in found:
-        yield {"uploaded": _facts(each.uploaded), "stored": _facts(each.stored), "signs": list(each.signs)}
-
-
-def _facts(profile: Profile) -> dict[str, Any]:
-    values = {name: getattr(profile, name) for name in SHOWN}
-    shown = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in shown.items()}
 
 
 def _refuse(job: Assignment, lease: Lease, why: Problem) -> dict[str, Any]:

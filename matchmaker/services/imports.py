@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,10 @@ from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms as rows
 from matchmaker.store import profiles, revisions
 from matchmaker.store.profiles import Stored
+
+AT_ONCE = 2_000
+"""Rows stored between two notes of how far it is."""
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Report:
 class Terms:
     """How an import goes: whose profiles, whether good rows are taken beside refused ones, whether it is only tried.
 
-    What the import of an uploaded file did is kept, so that it can be undone.
+    What the import of an uploaded file did is kept, so that it can be undone. `watch` is told how many steps of all are done.
     """
 
     office: str
@@ -52,6 +56,7 @@ class Terms:
     dry_run: bool = False
     sample: bool = False
     upload_id: int | None = None
+    watch: Callable[[int, int], None] = lambda done, total: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +112,7 @@ def carry_out(session: Session, actor: Actor, dataset: Dataset, plan: Plan, term
         "somebody else is changing these data; nothing was stored, try again",
     )
     with unless_changed(session, slower) as attempt:
-        added = profiles.add(session, terms.office, plan.new, sample=terms.sample)
-        profiles.change(session, plan.changed)
+        added = _store(session, plan, terms)
         keys = {name: each.key for name, each in plan.kept.items() if each.sample == terms.sample}
         records = imported_records.take(session, keys | added, dataset, rows.of_office(terms.office, sample=terms.sample))
         if terms.dry_run:
@@ -118,11 +122,32 @@ def carry_out(session: Session, actor: Actor, dataset: Dataset, plan: Plan, term
     return Report(**plan.counts, refused=plan.refused, records=len(records), problems=plan.problems)
 
 
+def _store(session: Session, plan: Plan, terms: Terms) -> dict[str, int]:
+    """The keys of the new firms; where the trail will be told as well, that is the other half of the steps."""
+    firms, added = len(plan.new) + len(plan.changed), dict[str, int]()
+    steps = firms if terms.dry_run else 2 * firms
+    for part in _parts(plan.new, lambda done: terms.watch(done, steps)):
+        added |= profiles.add(session, terms.office, part, sample=terms.sample)
+    profiles.change(session, plan.changed)
+    terms.watch(firms, steps)
+    return added
+
+
+def _parts(rows: Sequence[Row], tell: Callable[[int], None]) -> Iterator[Sequence[Row]]:
+    """All rows, part by part; `tell` hears how many are done when the next part is asked for."""
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+        tell(min(start + AT_ONCE, len(rows)))
+
+
 def _note(session: Session, actor: Actor, plan: Plan, done: Done, terms: Terms) -> None:
     """Tell the trail, the tables of firms, and, for an uploaded file, whoever may want to undo it."""
     counted = {name: (0, number) for name, number in {**plan.counts, "records": len(done.records)}.items()}
     audit.record(session, actor, "profiles.imported", About("import", terms.upload_id, terms.office), counted)
-    audit.record_all(session, actor, _acts(terms.office, done.added, done.changed, done.records))
+    acts = list(_acts(terms.office, done.added, done.changed, done.records))
+    firms = len(plan.new) + len(plan.changed)
+    for part in _parts(acts, lambda number: terms.watch(firms + number, firms + len(acts))):
+        audit.record_all(session, actor, part)
     told = {*done.added.values(), *(old.key for old, _ in done.changed), *(key for each in done.records for key in each.firms)}
     revisions.advance(session, firms=told)
     if terms.upload_id is not None:

@@ -1,10 +1,10 @@
-"""Twins: firms of a file that may be stored already under another id, told by NIB, telephone, or name and village."""
+"""Twins: firms of a file that may stand in it twice, or be stored already under another id, by NIB, telephone, or name and village."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,17 +15,28 @@ from matchmaker.interchange import Dataset, RowProblem
 SHORTEST_NUMBER = 7
 _NUMBERS = re.compile(r"[/;,&]|\batau\b")
 _FORMS = frozenset({"ud", "cv", "pt", "pd", "tb", "toko", "usaha", "kube", "koperasi", "tbk"})
+SIDES = ("group", "firm", "seeker", "partner")
+"""Fields by which records name the two firms that they are about."""
 Sign = tuple[str, str]
 """What may tell a firm: its kind (nib, phone, name) and its plain form."""
+Pair = tuple[str, str]
+"""The id of a firm of the file, and that of the firm which it may be."""
+NOTHING: Mapping[Pair, bool] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A firm of the file beside the stored one that it may be, with the signs that both have."""
+    """A firm of the file beside the one that it may be, with the signs that both have; `in_file`: that one is another row's, not stored."""
 
     uploaded: Profile
     stored: Profile
     signs: tuple[str, ...]
+    in_file: bool = False
+
+    @property
+    def pair(self) -> Pair:
+        """The two ids."""
+        return self.uploaded.id, self.stored.id
 
 
 def telephones(text: str | None) -> Iterator[str]:
@@ -52,59 +63,104 @@ def signs(profile: Profile) -> Iterator[Sign]:
         yield "name", f"{plain_name(profile.name)} {profile.region}"
 
 
-def find(uploaded: Iterable[Profile], stored: Mapping[str, Profile]) -> list[Twin]:
-    """The firms of the file whose id is new but that share a sign with a stored one, in the order of the file."""
+def find(uploaded: Sequence[Profile], stored: Mapping[str, Profile], answers: Mapping[Pair, bool] = NOTHING) -> list[Twin]:
+    """The firms of the file whose id is new but that share a sign with a stored one, or else with an earlier one of the file.
+
+    In the order of the file, without what is answered. A firm is compared with the others of the file once nothing is left to ask about
+    it and stored ones, and for each sign only with the first that has it.
+    """
+    new = [each for each in uploaded if each.id not in stored]
+    if not new:
+        return []
+    told = {each.id: tuple(signs(each)) for each in uploaded}
     known: dict[Sign, list[str]] = defaultdict(list)
     for id_, profile in stored.items():
         for sign in signs(profile):
             known[sign].append(id_)
-    return [twin for each in uploaded if each.id not in stored for twin in _of(each, known, stored)]
+    found = [twin for each in new for twin in _of(each, told[each.id], known, stored) if _is_open(twin.pair, answers)]
+    waiting = {each.uploaded.id for each in found}
+    twice = (each for each in _twins_in_file(uploaded, told, stored) if _is_open(each.pair, answers))
+    return found + [each for each in twice if waiting.isdisjoint(each.pair)]
 
 
-def _of(profile: Profile, known: Mapping[Sign, list[str]], stored: Mapping[str, Profile]) -> Iterator[Twin]:
+def _is_open(pair: Pair, answers: Mapping[Pair, bool]) -> bool:
+    """Two that are said to be several firms are so whichever of them is stored."""
+    return pair not in answers and answers.get(pair[::-1]) is not False
+
+
+def _twins_in_file(uploaded: Sequence[Profile], told: Mapping[str, Sequence[Sign]], stored: Collection[str]) -> Iterator[Twin]:
+    """Those that are stored under their ids come first, and are known to be several firms."""
+    first: dict[Sign, list[str]] = {}
+    file = {each.id: each for each in uploaded}
+    for each in sorted(uploaded, key=lambda each: each.id not in stored):
+        if each.id not in stored:
+            yield from (replace(twin, in_file=True) for twin in _of(each, told[each.id], first, file))
+        for sign in told[each.id]:
+            first.setdefault(sign, [each.id])
+
+
+def _of(profile: Profile, told: Iterable[Sign], known: Mapping[Sign, list[str]], others: Mapping[str, Profile]) -> Iterator[Twin]:
     shared: dict[str, list[str]] = {}
-    for sign in signs(profile):
+    for sign in told:
         for id_ in known.get(sign, ()):
             shared.setdefault(id_, []).append(sign[0])
-    return (Twin(profile, stored[id_], tuple(dict.fromkeys(kinds))) for id_, kinds in shared.items())
+    return (Twin(profile, others[id_], tuple(dict.fromkeys(kinds))) for id_, kinds in shared.items())
 
 
-def resolve(dataset: Dataset, answers: Mapping[tuple[str, str], bool], stored: Mapping[str, Profile]) -> Dataset:
-    """The dataset with each firm that was answered to be a stored one under that one's id; a second row for the same firm is refused."""
-    same = {uploaded: id_ for (uploaded, id_), is_same in answers.items() if is_same and id_ in stored and uploaded not in stored}
-    if same.keys().isdisjoint(each.id for each in dataset.profiles):
+def resolve(dataset: Dataset, answers: Mapping[Pair, bool], stored: Mapping[str, Profile]) -> Dataset:
+    """The dataset with each firm that was answered to be a stored one, or another row's, under that one's id.
+
+    A second row for the same firm is refused.
+    """
+    file = {each.id for each in dataset.profiles}
+    known = file | stored.keys()
+    alike = {id_: other for (id_, other), is_same in answers.items() if is_same and id_ not in stored and other in known}
+    same = {id_: meant for id_ in alike.keys() & file if (meant := _meant(id_, alike)) != id_}
+    if not same:
         return dataset
-    taken = {each.id for each in dataset.profiles if each.id not in same}
+    taken = {each.id: each.id for each in dataset.profiles if each.id not in same}
     kept, problems = [], []
     for each in dataset.profiles:
         meant = same.get(each.id, each.id)
-        if meant != each.id and meant in taken:
-            problems.append(_twice(each.id, meant))
-            continue
-        taken.add(meant)
-        kept.append(replace(each, id=meant))
+        if taken.setdefault(meant, each.id) == each.id:
+            kept.append(replace(each, id=meant))
+        else:
+            problems.append(_twice(dataset, each.id, taken[meant]))
     return replace(
         dataset,
         profiles=tuple(kept),
         problems=(*dataset.problems, *problems),
         refused=dataset.refused + len(problems),
-        stated={same.get(id_, id_): names for id_, names in dataset.stated.items()},
-        memberships=tuple(replace(each, group=same.get(each.group, each.group), firm=same.get(each.firm, each.firm))
-                          for each in dataset.memberships),
-        partnerships=tuple(replace(each, **_sides(each, same)) for each in dataset.partnerships),
-        dismissals=tuple(replace(each, **_sides(each, same)) for each in dataset.dismissals),
-    )  # fmt: skip
-
-
-def _sides(row: object, same: Mapping[str, str]) -> dict[str, Any]:
-    named = {side: str(getattr(row, side)) for side in ("seeker", "partner")}
-    return {side: same.get(id_, id_) for side, id_ in named.items()}
-
-
-def _twice(uploaded: str, meant: str) -> RowProblem:
-    reason = say(
-        "baris ini dan baris lain berkas ini sama-sama usaha “{id}”; hapus salah satu",
-        "this row and another of this file are both the firm “{id}”; remove one",
-        id=meant,
+        stated={meant: dataset.stated[id_] for meant, id_ in taken.items() if id_ in dataset.stated},
+        rows={meant: dataset.rows[id_] for meant, id_ in taken.items() if id_ in dataset.rows},
+        memberships=_renamed(dataset.memberships, same),
+        partnerships=_renamed(dataset.partnerships, same),
+        dismissals=_renamed(dataset.dismissals, same),
     )
-    return RowProblem("firms", 0, "id", uploaded, reason)
+
+
+def _meant(id_: str, alike: Mapping[str, str]) -> str:
+    """Whom the answers come to, from one to the next; where they go in a circle, the firm itself."""
+    passed, meant = {id_}, id_
+    while meant in alike:
+        meant = alike[meant]
+        if meant in passed:
+            return id_
+        passed.add(meant)
+    return meant
+
+
+def _renamed(records: Iterable[Any], same: Mapping[str, str]) -> tuple[Any, ...]:
+    """The records between firms with the ids that are meant; what would then be between a firm and itself is left out."""
+    sides = ({side: same.get(getattr(each, side), getattr(each, side)) for side in SIDES if hasattr(each, side)} for each in records)
+    return tuple(replace(each, **named) for each, named in zip(records, sides, strict=True) if len(set(named.values())) > 1)
+
+
+def _twice(dataset: Dataset, id_: str, first: str) -> RowProblem:
+    reason = say(
+        "baris ini usaha yang sama dengan “{id}” di baris {row}; hapus salah satu",
+        "this row is the same firm as “{id}” in row {row}; remove one of the two",
+        id=first,
+        row=dataset.rows.get(first, 0),
+    )
+    return RowProblem(dataset.firms_file, dataset.rows.get(id_, 0), "id", id_, reason)

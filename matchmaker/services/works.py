@@ -18,5 +18,6 @@ WORKS: Mapping[str, Work] = {
     "city_lists": city_list_making.order_all,
     "import_check": import_works.check,
     "import_take": import_works.take,
+    "import_undo": import_works.undo,
     "retention": retention.forget,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from models import Base, Dismissal, Firm, ImportEffect, Membership, Partnership
@@ -21,9 +21,30 @@ def keep(session: Session, rows: list[dict[str, Any]]) -> None:
         session.connection().execute(insert(table), rows)
 
 
-def of(session: Session, upload_id: int) -> list[ImportEffect]:
-    """All that this import has done, in its order."""
-    return list(session.scalars(select(ImportEffect).where(ImportEffect.upload_id == upload_id).order_by(ImportEffect.id)))
+def count(session: Session, upload_id: int) -> int:
+    """How many rows this import has added or changed."""
+    return session.scalar(select(func.count()).where(ImportEffect.upload_id == upload_id)) or 0
+
+
+def of_records(session: Session, upload_id: int) -> list[tuple[ImportEffect, Any]]:
+    """What this import has done to records between firms, in its order, each with the record as it stands now; None where it is gone."""
+    found: dict[str, dict[tuple[Any, ...], Any]] = {}
+    for kind, model in RECORDS.items():
+        known = select(model).join(ImportEffect, and_(*_same(model.__table__, upload_id, kind)))
+        found[kind] = {inspect(each).identity: each for each in session.scalars(known)}
+    query = select(ImportEffect).where(ImportEffect.upload_id == upload_id, ImportEffect.kind != "firm")
+    return [(each, found[each.kind].get(_identity(each))) for each in session.scalars(query.order_by(ImportEffect.id))]
+
+
+def _identity(each: ImportEffect) -> tuple[int, ...]:
+    return (each.subject_id,) if each.other_id is None else (each.subject_id, each.other_id)
+
+
+def _same(table: Any, upload_id: int, kind: str) -> list[ColumnElement[bool]]:
+    """Is the effect this import's on the row of the table?"""
+    first, *rest = table.primary_key.columns
+    ours = [ImportEffect.upload_id == upload_id, ImportEffect.kind == kind, ImportEffect.subject_id == first]
+    return [*ours, *(ImportEffect.other_id == column for column in rest)]
 
 
 def _firms(upload_id: int, *, new: bool | None = None) -> Select[int]:
@@ -31,9 +52,17 @@ def _firms(upload_id: int, *, new: bool | None = None) -> Select[int]:
     return query if new is None else query.where(ImportEffect.new.is_(new))
 
 
-def firms(upload_id: int, *, new: bool) -> Select[Firm]:
-    """The query for the firms that this import has entered, or for those that it has changed."""
-    return select(Firm).where(Firm.id.in_(_firms(upload_id, new=new)))
+def entered(session: Session, upload_id: int) -> dict[int, str]:
+    """Key to id of the firms that this import has entered."""
+    found = session.execute(select(Firm.id, Firm.public_id).where(Firm.id.in_(_firms(upload_id, new=True))))
+    return {row.id: row.public_id for row in found}
+
+
+def changed(session: Session, upload_id: int) -> list[tuple[int, dict[str, Any]]]:
+    """The keys of the firms that this import has changed, each with the fields as they were before."""
+    query = select(ImportEffect.subject_id, ImportEffect.before)
+    query = query.where(ImportEffect.upload_id == upload_id, ImportEffect.kind == "firm", ImportEffect.new.is_(False))
+    return [(key, before or {}) for key, before in session.execute(query.order_by(ImportEffect.id))]
 
 
 def later_changed(session: Session, upload_id: int) -> list[str]:
@@ -68,9 +97,7 @@ def dependents(session: Session, upload_id: int) -> dict[str, int]:
 
 def _foreign(table: Any, upload_id: int, kind: str) -> ColumnElement[bool]:
     """Has the row not been entered by this import?"""
-    first, *rest = table.primary_key.columns
-    same = [ImportEffect.upload_id == upload_id, ImportEffect.kind == kind, ImportEffect.new, ImportEffect.subject_id == first]
-    return ~select(ImportEffect.id).where(*same, *(ImportEffect.other_id == column for column in rest)).exists()
+    return ~select(ImportEffect.id).where(*_same(table, upload_id, kind), ImportEffect.new).exists()
 
 
 def remove_firms(session: Session, upload_id: int) -> None:

@@ -67,13 +67,14 @@ def _thawed(value: Any) -> Any:
 
 
 def add(session: Session, office: str, profiles: Sequence[Profile], *, sample: bool = False) -> dict[str, int]:
-    """Enter these new profiles; returns their keys by id. Raises IntegrityError where the office has one of that id."""
+    """Enter these new profiles, some thousands at most; returns their keys by id. IntegrityError where the office has one of that id."""
     if not profiles:
         return {}
     now = datetime.now(UTC)
     same = {"office": office, "sample": sample, "revision": 1, "created_at": now, "changed_at": now}
     _insert(session, Firm, [{**same, "public_id": each.id, **_facts(each)} for each in profiles])
-    keys = {row.public_id: row.id for row in session.execute(select(Firm.public_id, Firm.id).where(Firm.office == office))}
+    query = select(Firm.public_id, Firm.id).where(Firm.office == office, Firm.public_id.in_([each.id for each in profiles]))
+    keys = {row.public_id: row.id for row in session.execute(query)}
     entered = {keys[each.id]: each for each in profiles}
     for name in LINES:
         _add_lines(session, name, entered)

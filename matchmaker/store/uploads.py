@@ -33,6 +33,12 @@ def search(session: Session, area: str, page: Page) -> tuple[list[Upload], int]:
     return read(session, select(Upload).where(within(Upload.office, area)).order_by(Upload.id.desc()), page)
 
 
+def checked(session: Session, area: str, limit: int) -> list[Upload]:
+    """The uploads of an area that wait for an official's word, the oldest first."""
+    query = select(Upload).where(within(Upload.office, area), Upload.state == "checked")
+    return list(session.scalars(query.order_by(Upload.id).limit(limit)))
+
+
 def subject(upload: Upload) -> Subject:
     """The upload as permissions see it: its office's."""
     return Subject((upload.office,))
@@ -56,6 +62,29 @@ def twin_answers(session: Session, office: str) -> dict[tuple[str, str], bool]:
     """Is a firm of files (its id there) the stored one (its id here), as far as anybody has said?"""
     query = select(TwinAnswer.uploaded, Firm.public_id, TwinAnswer.same).join(Firm, Firm.id == TwinAnswer.firm_id)
     return {(row.uploaded, row.public_id): row.same for row in session.execute(query.where(TwinAnswer.office == office))}
+
+
+def row_answers(session: Session, office: str) -> dict[tuple[str, str], bool]:
+    """Are two firms of files (their ids there) one, as far as anybody has said of files that are still kept?"""
+    query = select(Upload.findings["rows_answered"]).where(Upload.office == office, Upload.content.is_not(None)).order_by(Upload.id)
+    return {(uploaded, other): same for said in session.scalars(query) for uploaded, other, same in said or ()}
+
+
+def answer_row(upload: Upload, pair: tuple[str, str], *, same: bool) -> None:
+    """Remember with the upload whether these two firms of it are one."""
+    findings = upload.findings or {}
+    upload.findings = {**findings, "rows_answered": [*findings.get("rows_answered", ()), [*pair, same]]}
+
+
+def keep_row_answers(session: Session, office: str) -> None:
+    """Remember without the files what was said of two firms of one of which one is stored by now."""
+    said = row_answers(session, office)
+    query = select(Firm.public_id, Firm.id).where(Firm.office == office, Firm.public_id.in_({id_ for pair in said for id_ in pair}))
+    stored = {row.public_id: row.id for row in session.execute(query)} if said else {}
+    for pair, same in said.items():
+        for uploaded, other in (pair,) if same else (pair, pair[::-1]):
+            if uploaded not in stored and other in stored:
+                answer_twin(session, office, uploaded, stored[other], same=same)
 
 
 def answer_twin(session: Session, office: str, uploaded: str, firm_id: int, *, same: bool) -> None:

@@ -90,8 +90,8 @@ def take_import(upload_id: int) -> ResponseReturnValue:
 @pages.post("/imports/<int:upload_id>/undo")
 @http.requires("profiles.import")
 def undo_import(upload_id: int) -> ResponseReturnValue:
-    """Make everything as it was before."""
-    return _acted(upload_id, lambda: import_undo.undo(http.session(), http.actor(), upload_id))
+    """Have a job make everything as it was before."""
+    return _acted(upload_id, lambda: import_undo.ask(http.session(), http.actor(), upload_id))
 
 
 def _acted(upload_id: int, act: Any) -> ResponseReturnValue:

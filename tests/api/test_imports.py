@@ -42,7 +42,11 @@ def test_a_file_is_answered_about_taken_and_undone(client: FlaskClient, small_ci
     taken = client.get(address, headers=bearer).json
     assert (taken["state"], taken["counts"]["new"], taken["job"]) == ("taken", 1, None)
     assert client.get("/api/v1/firms/U-1", headers=bearer).json["name"] == "Kedelai Kembar"
-    assert client.post(f"{address}/undo", headers=bearer).json["state"] == "undone"
+    asked = client.post(f"{address}/undo", headers=bearer)
+    assert (asked.status_code, asked.json["state"], asked.json["job"] is None) == (202, "taken", False)
+    assert client.post(f"{address}/undo", headers=bearer).status_code == 409
+    work(small_city)
+    assert client.get(address, headers=bearer).json["state"] == "undone"
     assert client.get("/api/v1/firms/U-1", headers=bearer).status_code == 404
     assert client.get("/api/v1/imports", headers=bearer).json["total"] == 1
 
@@ -55,6 +59,18 @@ def test_problems_come_in_parts(client: FlaskClient, small_city: SmallCity) -> N
     assert (part["total"], len(part["items"]), part["items"][0]["row"], part["items"][0]["column"]) == (30, 10, 22, "workers")
     refused = client.post(f"/api/v1/imports/{found['id']}/take", json={}, headers=bearer)
     assert (refused.status_code, "ditolak" in refused.json["detail"]) == (409, True)
+
+
+def test_two_rows_of_one_firm_are_asked_about_with_their_numbers(client: FlaskClient, small_city: SmallCity) -> None:
+    bearer = small_city.bearer("official")
+    found = send(client, small_city, "id,name,nib\nU-1,Rotan Rekaan,9120000000077\nU-2,Meubel Rekaan,9120000000077\n")
+    (twin,) = found["twins"]
+    assert (twin["row"], twin["other_row"], twin["signs"], twin["stored"]["name"]) == (3, 2, ["nib"], "Rotan Rekaan")
+    said = {"twins": [{"uploaded": "U-2", "stored": "U-1", "same": True}]}
+    assert client.put(f"/api/v1/imports/{found['id']}/answers", json=said, headers=bearer).status_code == 202
+    work(small_city)
+    (problem,) = client.get(f"/api/v1/imports/{found['id']}/problems", headers=bearer).json["items"]
+    assert (problem["row"], problem["column"], problem["value"]) == (3, "id", "U-2")
 
 
 def test_answers_that_name_nothing_are_refused(client: FlaskClient, small_city: SmallCity) -> None:

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Certificate, Need, Offer, Skill
 from matchmaker.errors import Conflict
-from matchmaker.services import exports, firms, import_undo, partnerships
+from matchmaker.services import exports, firms, import_undo, import_works, partnerships
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import columns
 from matchmaker.store import firms as rows
 from matchmaker.store.pages import Page
 from matchmaker.store.partnerships import Pair
-from models import AuditEntry, Dismissal, Firm, ImportEffect, Membership, Partnership, Upload
+from models import AuditEntry, Dismissal, Firm, ImportEffect, Job, Membership, Partnership, Upload
 from tests import people
 from tests.engine.firms import buyer, supplier
 from tests.services.town import CITY, count, keep, signed_in
@@ -52,10 +52,16 @@ def desk(engine: Engine, session: Session) -> Desk:
     return desk
 
 
-def undo(desk: Desk, row: Upload) -> None:
-    """Undo it, in a transaction of its own."""
+def ask(desk: Desk, row: Upload) -> None:
+    """Ask for its undoing, in a transaction of its own."""
     with desk.acting() as session:
-        import_undo.undo(session, desk.actor, row.id)
+        import_undo.ask(session, desk.actor, row.id)
+
+
+def undo(desk: Desk, row: Upload) -> Upload:
+    """The upload, undone by the worker."""
+    ask(desk, row)
+    return desk.see(row.id)
 
 
 def stored(session: Session) -> Any:
@@ -100,7 +106,7 @@ def partner(session: Session, desk: Desk) -> None:
 
 def step(session: Session, desk: Desk) -> None:
     open_ = session.scalars(select(Partnership).where(Partnership.state == "agreed")).one()
-    partnerships.step(session, desk.actor, open_, Step("running"))
+    partnerships.step(session, desk.actor, open_, Step("running", ownership="none"))
 
 
 def turn_down(session: Session, desk: Desk) -> None:
@@ -142,9 +148,34 @@ def test_what_depends_on_it_keeps_it_and_is_named(
     session.commit()
     before = stored(session)
     with pytest.raises(Conflict) as refused:
-        undo(desk, row)
+        ask(desk, row)
     assert said in refused.value.detail
     assert stored(session) == before
+
+
+def test_what_comes_to_depend_on_it_while_the_work_waits_keeps_it_too(desk: Desk, session: Session) -> None:
+    row = desk.take(desk.receive(FIRMS))
+    ask(desk, row)
+    change(session, desk)
+    session.commit()
+    before = stored(session)
+    kept = desk.see(row.id)
+    assert (kept.state, "1 usaha diubah sesudahnya (K-1)" in str(kept.error)) == ("taken", True)
+    assert stored(session) == before
+
+
+def test_asked_twice_it_is_done_once(desk: Desk, session: Session) -> None:
+    row = desk.take(desk.receive(FIRMS))
+    ask(desk, row)
+    with pytest.raises(Conflict):
+        ask(desk, row)
+    assert (desk.see(row.id).state, rows.search(session, rows.Wanted(CITY, "Rekaan"), Page())[1]) == ("undone", 0)
+
+
+def test_the_page_can_say_how_far_the_undoing_is(desk: Desk, session: Session) -> None:
+    row = undo(desk, desk.take(desk.receive(packed(**MORE), "lagi.zip")))
+    job = session.get_one(Job, row.job_id)
+    assert (job.kind, job.state, job.done, job.total, job.message) == ("import_undo", "done", 1, 1, import_works.STORING)
 
 
 def test_a_file_that_was_not_taken_has_nothing_to_undo(desk: Desk) -> None:

@@ -137,7 +137,7 @@ def test_an_outcome_without_a_state_has_its_usual_one(session: Session) -> None:
 def test_a_file_without_states_does_not_take_a_partnership_back(session: Session) -> None:
     take(session, RECORDS)
     row = session.scalars(select(Partnership).where(Partnership.state == "agreed")).one()
-    partnerships.step(session, OFFICIAL, row, Step("running"))
+    partnerships.step(session, OFFICIAL, row, Step("running", ownership="none"))
     assert counts(take(session, RECORDS))[1:] == (0, 4, 0, 0)
     assert row.state == "running"
     assert counts(take(session, Dataset(partnerships=(replace(OPEN, value=7e6),)))) == (0, 0, 0, 0, 1)

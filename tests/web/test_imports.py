@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import openpyxl
 import pytest
 
 from matchmaker.services.worker import Worker
@@ -47,6 +48,10 @@ def test_a_workbook_goes_all_the_way_and_back(visit: Visit, small_city: SmallCit
     assert official.post(f"{page}/take").status_code == 409
     assert "kantor.csv" in words(official.get("/imports"))
     assert official.post(f"{page}/undo").status_code == 303
+    waiting = official.get(page)
+    assert "Pembatalan impor: Menunggu" in words(waiting)
+    assert "Batalkan impor ini" not in words(waiting)
+    work(small_city)
     assert official.get("/firms/K-99").status_code == 404
     refused = official.post(f"{page}/undo")
     assert (refused.status_code, "sudah dibatalkan" in words(refused)) == (409, True)
@@ -74,6 +79,20 @@ def test_what_is_refused_and_what_is_asked_stand_on_the_page(visit: Visit, small
     assert "Kedelai Kembar" in words(official.get("/firms/U-1"))
     official.get("/language/en")
     assert "What was refused (1)" in words(official.get(page))
+
+
+def test_a_firm_that_stands_twice_is_asked_about_by_row_and_comes_back_to_be_corrected(visit: Visit, small_city: SmallCity) -> None:
+    official = visit("official")
+    page = upload(official, "id,name,phone\nU-1,Rotan Rekaan,0899 1111 11\nU-2,Meubel Rekaan,0899 2222 22\nU-3,Rotan,+62 899 1111 11\n")
+    work(small_city)
+    shown = words(official.get(page))
+    assert "Rotan: telepon sama Rotan Isian Baris 2 berkas ini Baris 4 berkas ini" in shown
+    assert "baris usaha pada judul ditolak" in shown
+    assert official.post(f"{page}/answers", **{"twin-0": "same"}).status_code == 303
+    work(small_city)
+    assert "usaha yang sama dengan “U-1” di baris 2; hapus salah satu" in words(official.get(page))
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(official.get(f"{page}/corrected.xlsx").data)).worksheets
+    assert [row[0].value for row in sheet.rows] == ["id", "U-3"]
 
 
 def test_the_template_and_the_rows_to_correct_are_workbooks(visit: Visit, small_city: SmallCity) -> None:
