@@ -94,8 +94,13 @@ def rupiah(value: float) -> str:
 
 def day(value: date) -> str:
     """3 Mei 2027 / 3 May 2027."""
+    return f"{value.day} {month(value)}"
+
+
+def month(value: date) -> str:
+    """Mei 2027 / May 2027."""
     months = _MONTHS_EN if language() == "en" else _MONTHS_ID
-    return f"{value.day} {months[value.month - 1]} {value.year}"
+    return f"{months[value.month - 1]} {value.year}"
 
 
 def today() -> date:

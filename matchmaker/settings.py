@@ -16,6 +16,8 @@ from matchmaker.i18n import say
 SHORTEST_SECRET = 32
 MOST_PROXIES = 5
 HOME = Path(__file__).resolve().parents[1] / "instance"
+SWITCHES = {"SECURE_COOKIES": "false", "PUBLIC_REGISTER": "true"}
+"""Variables that are true or false, each with what it is where it is not set."""
 ADDRESSES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 
 
@@ -25,7 +27,10 @@ class SettingsRefused(ValueError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Settings:
-    """`home` holds the embedded database and the secret; `office` is the region code of the office that this service serves."""
+    """`home` holds the embedded database and the secret; `office` is the region code of the office that this service serves.
+
+    `public_register` says whether anybody may read which partnerships were concluded.
+    """
 
     database_url: str
     home: Path
@@ -33,6 +38,7 @@ class Settings:
     office: str
     secure_cookies: bool
     trusted_proxies: int
+    public_register: bool = True
 
     @property
     def is_embedded(self) -> bool:
@@ -46,21 +52,22 @@ class Settings:
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Self:
-        """Settings by DATABASE_URL, MATCHMAKER_HOME, SECRET_KEY, OFFICE, SECURE_COOKIES and TRUSTED_PROXIES; raises SettingsRefused."""
+        """Settings by the variables that the README lists; raises SettingsRefused."""
         given = os.environ if environment is None else environment
         home = Path(given.get("MATCHMAKER_HOME") or HOME).absolute()
         url = given.get("DATABASE_URL") or f"sqlite:///{home / 'matchmaker.sqlite3'}"
         office, proxies = given.get("OFFICE") or "35.76", given.get("TRUSTED_PROXIES") or "0"
-        secure = given.get("SECURE_COOKIES") or "false"
+        switches = {name: given.get(name) or usual for name, usual in SWITCHES.items()}
         secret = given.get("SECRET_KEY")
-        problems = [sentence for wrong, sentence in _checks(url, office, secret, secure, proxies) if wrong]
+        problems = [sentence for wrong, sentence in (*_checks(url, office, secret, proxies), *_switched(switches)) if wrong]
         if problems:
             raise SettingsRefused("\n".join(problems))
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        return cls(url, home, secret or _kept_secret(home), office, secure == "true", int(proxies))
+        secure, register = (value == "true" for value in switches.values())
+        return cls(url, home, secret or _kept_secret(home), office, secure, int(proxies), register)
 
 
-def _checks(url: str, office: str, secret: str | None, secure: str, proxies: str) -> list[tuple[bool, str]]:
+def _checks(url: str, office: str, secret: str | None, proxies: str) -> list[tuple[bool, str]]:
     """For each value whether it is wrong, and what to do then."""
     segments = office.split(".")
     known = len(segments) in (1, 2) and all(each.isdigit() and len(each) == 2 for each in segments)
@@ -89,16 +96,21 @@ def _checks(url: str, office: str, secret: str | None, secure: str, proxies: str
             ),
         ),
         (
-            secure not in ("true", "false"),
-            say("SECURE_COOKIES “{value}” harus true atau false", "SECURE_COOKIES “{value}” must be true or false", value=secure),
-        ),
-        (
             not (proxies.isdigit() and int(proxies) <= MOST_PROXIES),
             say(
                 "TRUSTED_PROXIES “{value}” harus angka 0 sampai 5", "TRUSTED_PROXIES “{value}” must be a number from 0 to 5", value=proxies
             ),
         ),
     ]
+
+
+def _switched(switches: Mapping[str, str]) -> list[tuple[bool, str]]:
+    """For each switch whether it is neither on nor off, and what to do then."""
+    return [
+        (value not in ("true", "false"),
+         say("{name} “{value}” harus true atau false", "{name} “{value}” must be true or false", name=name, value=value))
+        for name, value in switches.items()
+    ]  # fmt: skip
 
 
 def _kept_secret(home: Path) -> str:

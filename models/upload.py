@@ -14,8 +14,8 @@ from models.base import Base, Key
 class Upload(Base):
     """A file from its arrival to the undoing of its import; `content` goes after a time, and with it what was found in it.
 
-    `counts` are firms by what happens to them and refused rows; `findings` holds the problems, the unknown headings and the
-    firms that may be twice. `account_id` is no foreign key, since the import outlives an account.
+    `counts` are firms by what happens to them and refused rows; `findings` holds the problems, the unknown headings, the firms
+    that may be twice, and what was answered of two rows. `account_id` is no foreign key, since the import outlives an account.
     """
 
     __tablename__ = "uploads"

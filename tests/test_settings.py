@@ -36,9 +36,10 @@ def test_half_a_secret_is_refused_by_the_name_of_its_file(tmp_path: Path) -> Non
 
 def test_what_is_given_is_taken(tmp_path: Path) -> None:
     given = {"DATABASE_URL": "postgresql://u:p@db/m", "MATCHMAKER_HOME": str(tmp_path), "SECRET_KEY": SECRET, "OFFICE": "35",
-             "SECURE_COOKIES": "true", "TRUSTED_PROXIES": "2"}  # fmt: skip
+             "SECURE_COOKIES": "true", "TRUSTED_PROXIES": "2", "PUBLIC_REGISTER": "false"}  # fmt: skip
     settings = Settings.from_env(given)
-    assert settings == Settings("postgresql+psycopg://u:p@db/m", tmp_path, SECRET, "35", secure_cookies=True, trusted_proxies=2)
+    assert settings == Settings("postgresql+psycopg://u:p@db/m", tmp_path, SECRET, "35", secure_cookies=True, trusted_proxies=2,
+                                public_register=False)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,7 @@ def test_what_is_given_is_taken(tmp_path: Path) -> None:
         ("OFFICE", "35."),
         ("SECRET_KEY", "short"),
         ("SECURE_COOKIES", "yes"),
+        ("PUBLIC_REGISTER", "no"),
         ("TRUSTED_PROXIES", "-1"),
         ("TRUSTED_PROXIES", "6"),
         ("TRUSTED_PROXIES", "one"),

@@ -44,7 +44,7 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
 @http.requires("legality.read")
 def download_calendar(asked: dict[str, Any]) -> Response:
     """Download a calendar of the days on which certificates end, with reminders ahead."""
-    name = say("Masa berlaku sertifikat", "Certificates that end")
+    name = say("Masa berlaku dan tindak lanjut", "What ends and what is due")
     return Response(calendar(name, calendars.events(http.session(), http.actor()), datetime.now(UTC)), mimetype="text/calendar")
 
 

@@ -7,14 +7,25 @@ from typing import Any
 from matchmaker import http
 from matchmaker.api.door import asks, get, gives, post, summary, takes
 from matchmaker.api.reading import envelope, part
+from matchmaker.engine.partnering.steps import LIFE
 from matchmaker.errors import NotFound
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
-from matchmaker.schemas.partnerships import PartnershipShown, PartnershipsQuery, ProposalSchema, StepSchema
+from matchmaker.schemas.partnerships import (
+    FindingDecisionSchema,
+    PartnershipShown,
+    PartnershipsQuery,
+    ProposalSchema,
+    ReplySchema,
+    StepSchema,
+)
 from matchmaker.schemas.queries import Query
 from matchmaker.schemas.shown import page_of
-from matchmaker.services import disclosure, partnership_rules, partnerships
+from matchmaker.services import disclosure, partnerships
 from matchmaker.services import firms as services
+from matchmaker.services.partnering import answers, findings, overview
+from matchmaker.services.partnering.answers import Answer
+from matchmaker.services.partnering.findings import Decision
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import firms
 from matchmaker.store import partnerships as rows
@@ -52,7 +63,8 @@ def create(said: dict[str, Any]) -> dict[str, Any]:
     seeker, partner = (_firm(said[side], said.get(f"{side}_office")) for side in ("seeker", "partner"))
     http.check("partnerships.propose", firms.subject(seeker, partner))
     pair = Pair(said["pairing"], seeker.id, partner.id)
-    proposal = Proposal(pair, said["state"], said.get("note") or "", said.get("pattern"), said.get("list"))
+    proposal = Proposal(pair, said["state"], said.get("note") or "", said.get("pattern"), said.get("list"),
+                        said.get("ownership"))  # fmt: skip
     return _whole(http.actor(), partnerships.propose(http.session(), http.actor(), proposal))
 
 
@@ -65,8 +77,33 @@ def step(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Take a partnership to its next state."""
     row = _found(partnership_id, "partnerships.step")
     taken = Step(said["state"], said.get("note") or "", said.get("reason") or "other", said.get("pattern"), said.get("value"),
-                 said.get("ownership"))  # fmt: skip
+                 said.get("ownership"), bool(said.get("single")))  # fmt: skip
     return _whole(http.actor(), partnerships.step(http.session(), http.actor(), row, taken, revision=said.get("revision")))
+
+
+@post("/partnerships/<int:partnership_id>/answers")
+@takes(ReplySchema)
+@gives(200, PartnershipShown)
+@summary("Jawab kemitraan")
+@http.requires("partnerships.reply")
+def reply(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
+    """Say what one's own firm thinks of a partnership, or note what a side has told the office."""
+    row = _found(partnership_id, "partnerships.reply")
+    side = answers.side_of(http.actor(), row, said.get("side"))
+    told = Answer(side, said["answer"], said.get("reason") or "other", said.get("note") or "")
+    return _whole(http.actor(), answers.answer(http.session(), http.actor(), row, told))
+
+
+@post("/partnerships/<int:partnership_id>/findings")
+@takes(FindingDecisionSchema)
+@gives(200, PartnershipShown)
+@summary("Putuskan temuan kemitraan")
+@http.requires("partnerships.step")
+def decide(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
+    """Decide on a doubt about a partnership: one all the same, or none; a single purchase may be noted so as well."""
+    row = _found(partnership_id, "partnerships.step")
+    findings.decide(http.session(), http.actor(), row, Decision(said["kind"], said["decision"], said["reason"], said.get("pattern")))
+    return _whole(http.actor(), row)
 
 
 def _found(partnership_id: int, permission: str) -> Any:
@@ -88,6 +125,8 @@ def _firm(public_id: str, office: str | None) -> Any:
 
 
 def _whole(actor: Actor, row: Any) -> dict[str, Any]:
-    """Also its steps, and for offices what may come next."""
+    """Also its steps; for a business what it may answer, for offices what may come next, the roles and the doubts."""
     shown = {**disclosure.partnership(actor, row), "steps": disclosure.steps(actor, row)}
-    return shown if actor.role == "business" else {**shown, "next": partnership_rules.NEXT[row.state]}
+    if actor.role == "business":
+        return {**shown, "answers": overview.open_answers(row, answers.side_of(actor, row, None))}
+    return {**shown, "next": LIFE[row.state].steps, "roles": overview.roles(actor, row), "findings": overview.doubts(row)}

@@ -14,7 +14,8 @@ from matchmaker.schemas.profile import stated
 from matchmaker.schemas.queries import Query
 from matchmaker.schemas.shown import page_of
 from matchmaker.schemas.visits import CheckSchema, CheckShown, VisitPlanSchema, VisitRecordSchema, VisitShown, VisitsQuery
-from matchmaker.services import codes, firms, visits
+from matchmaker.services import checks, codes, firms, visits
+from matchmaker.services.partnering import letters
 from matchmaker.services.visits import Plan
 from matchmaker.store import visits as rows
 
@@ -93,16 +94,22 @@ def change(said: dict[str, Any], visit_id: int) -> dict[str, Any]:
 @takes(CheckSchema)
 @gives(200, CheckShown)
 @refuses(HTTPStatus.TOO_MANY_REQUESTS)
-@summary("Periksa kode kunjungan")
+@summary("Periksa kode kunjungan atau surat")
 @http.open_to_all
 def check(said: dict[str, Any]) -> dict[str, Any]:
-    """Check whether a visit and its official are real; any wrong code gets the same answer. No account is needed."""
-    visit = visits.check(http.session(), said["code"], http.address())
-    answer: dict[str, Any] = {"real": visit is not None, "promise": say(*visits.PROMISE)}
-    if visit:
-        answer |= {"office": visit.office, "official": visit.official.full_name, "firm": visits.in_part(visit.firm.name)}
-        answer |= {"state": visit.state, "day": visit.done_on or visit.planned_on}
+    """Check whether a visit and its official, or a letter, are real; any wrong code gets the same answer. No account is needed."""
+    found = checks.check(http.session(), said["code"], http.address())
+    answer: dict[str, Any] = {"real": found is not None, "promise": say(*visits.PROMISE)}
+    if found and found.letter:
+        answer |= {"letter": letters.public(http.session(), found.letter)}
+    if found and found.visit:
+        answer |= _checked(found.visit)
     return answer
+
+
+def _checked(visit: Any) -> dict[str, Any]:
+    told = {"office": visit.office, "official": visit.official.full_name, "firm": visits.in_part(visit.firm.name)}
+    return {**told, "state": visit.state, "day": visit.done_on or visit.planned_on}
 
 
 def _recordable(visit_id: int) -> Any:

@@ -13,3 +13,19 @@ def address(phone: str, text: str) -> str | None:
     """https://wa.me/62…?text=… for an Indonesian mobile number however it is written; None where it is not one."""
     found = _MOBILE.fullmatch(_SEPARATORS.sub("", phone))
     return f"https://wa.me/62{found[1]}?text={quote(text, safe='')}" if found else None
+
+
+def introduction(name: str, other: str, region: str) -> str:
+    """The message with which an office brings the firm `name` together with another, in Indonesian."""
+    return (
+        f"Yth. {name}, kami dari Pemerintah {region} memperkenalkan {other} sebagai calon mitra usaha Anda. "
+        "Mohon kabari kami waktu yang sesuai untuk bertemu. Fasilitasi ini tidak dipungut biaya. Terima kasih."
+    )
+
+
+def reminder(name: str, other: str, region: str) -> str:
+    """The message with which an office asks the firm `name` how things stand with another, in Indonesian."""
+    return (
+        f"Yth. {name}, kami dari Pemerintah {region} menanyakan perkembangan kemitraan Anda dengan {other}. "
+        "Mohon kabari kami kemajuan atau kendalanya. Terima kasih."
+    )

@@ -133,14 +133,20 @@ def _number(text: str) -> float | None:
 
 
 @lru_cache(maxsize=16_384)
-def position_of(code: str) -> tuple[float, float] | None:
-    """Latitude and longitude in degrees of the region, or of the nearest unit around it below the province; None where there is none."""
+def on_map(code: str) -> Region | None:
+    """The region, or the nearest unit around it below the province, whose coordinates are recorded; None where there is none."""
     region = regions().get(code)
     while region is not None and region.level != "province":
         if region.latitude is not None and region.longitude is not None:
-            return region.latitude, region.longitude
+            return region
         region = regions().get(region.parent or "")
     return None
+
+
+def position_of(code: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of the region, or of the nearest unit around it below the province; None where there is none."""
+    region = on_map(code)
+    return None if region is None or region.latitude is None or region.longitude is None else (region.latitude, region.longitude)
 
 
 def is_within(code: str, area: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from matchmaker.engine.profile import Profile, known
 from matchmaker.engine.rule_tables import Threshold
@@ -46,55 +47,60 @@ class SizeClass:
         return label(term) if term else self.rule
 
 
-def size_class(profile: Profile) -> str | None:
-    """mikro, kecil, menengah or besar by PP 7/2021, the rule that is shown to others; None for an agency, and where no fact is known."""
-    return None if profile.kind == "agency" else _by_money(profile).size
+def size_class(profile: Profile, day: date | None = None) -> str | None:
+    """mikro, kecil, menengah or besar by PP 7/2021, the rule that is shown to others; None for an agency, and where no fact is known.
+
+    By the limits that hold on `day`, today where none is given; who asks about many firms gives one.
+    """
+    return None if profile.kind == "agency" else _by_money(profile, day or today()).size
 
 
 def size_classes(profile: Profile) -> tuple[SizeClass, ...]:
     """The class under each rule as it holds today; none for an agency."""
     if profile.kind == "agency":
         return ()
-    return _by_money(profile), _by_industry(profile), _by_workers(profile)
+    day = today()
+    return _by_money(profile, day), _by_industry(profile, day), _by_workers(profile, day)
 
 
-def _by_money(profile: Profile) -> SizeClass:
+def _by_money(profile: Profile, day: date) -> SizeClass:
     """PP 7/2021 article 35: by annual sales, or by capital where sales are unknown."""
     for fact in ("annual_sales", "capital"):
         value = known(getattr(profile, fact))
         if not math.isnan(value):
-            return _by_steps("pp7", fact, value)
+            return _by_steps("pp7", (fact, value), day)
     return SizeClass("pp7", None, missing=("annual_sales", "capital"))
 
 
-def _by_industry(profile: Profile) -> SizeClass:
+def _by_industry(profile: Profile, day: date) -> SizeClass:
     """Permenperin 64/2016: workers tell which limit of investment counts."""
     workers, investment = known(profile.workers), known(profile.investment)
     missing = tuple(name for name, value in (("workers", workers), ("investment", investment)) if math.isnan(value))
     if missing:
         return SizeClass("permenperin64", None, missing=missing)
-    few = _limits("permenperin64", "workers")[0]
-    lower, upper = _limits("permenperin64", "investment")
+    few = _limits("permenperin64", "workers", day)[0]
+    lower, upper = _limits("permenperin64", "investment", day)
     limit, beyond = (lower, upper.size_class) if few.holds(workers) else (upper, LARGE)
     return SizeClass("permenperin64", limit.size_class if limit.holds(investment) else beyond, ((workers, few), (investment, limit)))
 
 
-def _by_workers(profile: Profile) -> SizeClass:
+def _by_workers(profile: Profile, day: date) -> SizeClass:
     """BPS: by workers alone."""
     workers = known(profile.workers)
-    return SizeClass("bps", None, missing=("workers",)) if math.isnan(workers) else _by_steps("bps", "workers", workers)
+    return SizeClass("bps", None, missing=("workers",)) if math.isnan(workers) else _by_steps("bps", ("workers", workers), day)
 
 
-def _by_steps(rule: str, fact: str, value: float) -> SizeClass:
-    limits = _limits(rule, fact)
+def _by_steps(rule: str, fact: tuple[str, float], day: date) -> SizeClass:
+    name, value = fact
+    limits = _limits(rule, name, day)
     for limit in limits:
         if limit.holds(value):
             return SizeClass(rule, limit.size_class, ((value, limit),))
     return SizeClass(rule, LARGE, ((value, limits[-1]),))
 
 
-def _limits(rule: str, fact: str) -> list[Threshold]:
-    found = [each for each in in_force("size_classes", today()) if (each.rule, each.fact) == (rule, fact)]
+def _limits(rule: str, fact: str, day: date) -> list[Threshold]:
+    found = [each for each in in_force("size_classes", day) if (each.rule, each.fact) == (rule, fact)]
     return sorted(found, key=lambda each: each.highest)
 
 

@@ -13,6 +13,7 @@ Views raise matchmaker.errors; what is shown depends on the path: problem+json u
 from matchmaker.http.addresses import safe_next
 from matchmaker.http.cookies import forget_sign_in, keep_language, keep_sign_in
 from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE, check, open_and_counted, open_to_all, requires, route_mark
+from matchmaker.http.headers import cacheable
 from matchmaker.http.request import actor, address, optional_actor, secret, session, writing
 from matchmaker.http.service import Service, surround
 
@@ -22,6 +23,7 @@ __all__ = [
     "Service",
     "actor",
     "address",
+    "cacheable",
     "check",
     "forget_sign_in",
     "keep_language",

@@ -9,16 +9,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import IntegerConverter
 
 from matchmaker.schemas.queries import LARGEST_KEY
 
 
 class KeyConverter(IntegerConverter):
-    """`<int:…>` in a route: a key that the database can hold; a larger number is an unknown address."""
+    """`<int:…>` in a route: a key; a number that the database cannot hold is read as 0, which is nobody's."""
 
-    def __init__(self, map: Map, fixed_digits: int = 0, min: int | None = None, max: int | None = LARGEST_KEY) -> None:
-        super().__init__(map, fixed_digits, min, max)
+    def to_python(self, value: str) -> int:
+        """The key; refusing the number instead would answer 405 where the address has several methods."""
+        return int(value) if len(value) <= len(str(LARGEST_KEY)) and int(value) <= LARGEST_KEY else 0
 
 
 def is_api() -> bool:

@@ -6,6 +6,7 @@ from flask import Response, request
 
 from matchmaker.http.addresses import is_static
 from matchmaker.http.cookies import is_secure
+from matchmaker.http.request import optional_actor
 from matchmaker.i18n import language
 
 CONTENT = "; ".join(
@@ -31,6 +32,9 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+SHORT_WHILE = 300
+"""Seconds."""
+
 
 def add(response: Response) -> Response:
     """Add the headers to an answer."""
@@ -43,7 +47,17 @@ def add(response: Response) -> Response:
     return response
 
 
+def cacheable(response: Response) -> Response:
+    """Whoever passes the answer on may keep it for SHORT_WHILE; not where it was made for somebody who is signed in."""
+    if optional_actor() is None:
+        response.cache_control.public, response.cache_control.max_age = True, SHORT_WHILE
+        response.vary.update(("Accept-Language", "Cookie"))
+    return response
+
+
 def _kept_for(response: Response) -> str:
+    if response.status_code < 400 and response.cache_control.public:
+        return str(response.cache_control)
     if not is_static() or response.status_code >= 400:
         return "no-store"
     return "public, max-age=31536000, immutable" if "v" in request.args else "no-cache"

@@ -8,7 +8,24 @@ from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Flag, Number, Re
 from matchmaker.schemas.queries import LARGEST_KEY, PageQuery
 from matchmaker.schemas.row import Identifier, Row
 from matchmaker.schemas.shown import Shown
-from matchmaker.terms import DISMISSAL_REASONS, OUTCOMES, OWNERSHIP, PAIRINGS, PARTNERSHIP_STATES, PATTERNS
+from matchmaker.terms import (
+    ANSWERS,
+    DISMISSAL_REASONS,
+    END_REASONS,
+    FINDING_DECISIONS,
+    FINDING_KINDS,
+    OUTCOMES,
+    OWNERSHIP,
+    PAIRINGS,
+    PARTNERSHIP_STATES,
+    PATTERNS,
+    RULE_STATUSES,
+    SIDES,
+    SIZE_CLASSES,
+)
+
+REASONS = tuple({each.value: each for each in (*END_REASONS, *DISMISSAL_REASONS)}.values())
+"""Of both vocabularies; which one counts depends on the step."""
 
 
 class PartnershipsQuery(PageQuery):
@@ -29,18 +46,41 @@ class ProposalSchema(Row):
     note = Text(PROSE_LIMIT, **labels("Catatan", "Note"))
     pattern = Choice(PATTERNS, **labels("Pola kemitraan", "Pattern"))
     list = Whole(1, LARGEST_KEY, **labels("Daftar saran", "Suggestion list"))
+    ownership = Choice(OWNERSHIP, **labels("Kepemilikan atau penguasaan", "Ownership or control"))
 
 
 class StepSchema(Row):
-    """The next state, with what is known by then; a declined partnership has a reason."""
+    """The next state, with what is known by then.
+
+    A partnership that is declined or ends has a reason and a note, one that is agreed or runs says who owns or controls whom.
+    """
 
     state = Choice(PARTNERSHIP_STATES, **required("Tahap", "State"))
     note = Text(PROSE_LIMIT, **labels("Catatan", "Note"))
-    reason = Choice(DISMISSAL_REASONS, **labels("Alasan", "Reason"))
+    reason = Choice(REASONS, **labels("Alasan", "Reason"))
     pattern = Choice(PATTERNS, **labels("Pola kemitraan", "Pattern"))
     value = Number(**labels("Nilai (Rp)", "Value (Rp)"))
     ownership = Choice(OWNERSHIP, **labels("Kepemilikan atau penguasaan", "Ownership or control"))
+    single = Flag(**labels("Hanya satu kali beli", "A single purchase"))
     revision = Whole(0, LARGEST_KEY, **labels("Revisi", "Revision"))
+
+
+class ReplySchema(Row):
+    """What a side says of a partnership; officials name the side that told them, a business speaks for itself."""
+
+    answer = Choice(ANSWERS, **required("Jawaban", "Answer"))
+    side = Choice(SIDES, **labels("Pihak", "Side"))
+    reason = Choice(DISMISSAL_REASONS, **labels("Alasan", "Reason"))
+    note = Text(PROSE_LIMIT, **labels("Catatan", "Note"))
+
+
+class FindingDecisionSchema(Row):
+    """What an official decides about a finding; the roles are decided on for a pattern."""
+
+    kind = Choice(FINDING_KINDS, **required("Temuan", "Finding"))
+    decision = Choice(FINDING_DECISIONS, **required("Keputusan", "Decision"))
+    reason = Text(PROSE_LIMIT, **required("Alasan", "Reason"))
+    pattern = Choice(PATTERNS, **labels("Pola kemitraan", "Pattern"))
 
 
 class SideSchema(Shown):
@@ -49,6 +89,8 @@ class SideSchema(Shown):
     id = Text()
     office = Text()
     name = Text()
+    contact = Text(allow_none=True)
+    phone = Text(allow_none=True)
 
 
 class TakenStepSchema(Shown):
@@ -60,8 +102,45 @@ class TakenStepSchema(Shown):
     at = fields.AwareDateTime()
 
 
+class RuleShown(Shown):
+    """Where a rule stands, and whether that has been checked; blank where none is behind the sentence."""
+
+    sentence = Text()
+    source = Text(allow_none=True)
+    article = Text(allow_none=True)
+    status = Choice(RULE_STATUSES, allow_none=True)
+
+
+class RoleShown(Shown):
+    """One side's role by the sizes, its size class, and by which figures; the basis only for those who may read the firm."""
+
+    role = Text()
+    size_class = Choice(SIZE_CLASSES, allow_none=True)
+    basis = Text(allow_none=True)
+
+
+class RolesShown(RuleShown):
+    """Whether the sizes fit the pattern; `fits` is blank where that cannot be checked yet."""
+
+    pattern = Choice(PATTERNS)
+    fits = Flag(allow_none=True)
+    seeker = fields.Nested(RoleShown)
+    partner = fields.Nested(RoleShown)
+
+
+class FindingShown(RuleShown):
+    """A doubt about the partnership; `decision` is blank until an official decides."""
+
+    kind = Choice(FINDING_KINDS)
+    decision = Choice(FINDING_DECISIONS, allow_none=True)
+    reason = Text(allow_none=True)
+
+
 class PartnershipShown(Shown):
-    """A partnership; a business sees its own side's interest, and neither notes nor what only offices weigh."""
+    """A partnership; a business sees its own side's interest, and neither notes nor what only offices weigh.
+
+    Contacts are there once both sides have agreed to it, and for those who may read the firm anyhow.
+    """
 
     id = Whole()
     pairing = Choice(PAIRINGS)
@@ -72,6 +151,9 @@ class PartnershipShown(Shown):
     pattern = Choice(PATTERNS, allow_none=True)
     value = Number(allow_none=True)
     decided_on = Day(allow_none=True)
+    reason = Choice(REASONS, allow_none=True)
+    answer_due = Day(allow_none=True)
+    ownership = Choice(OWNERSHIP, allow_none=True)
     exposed_rank = Whole(allow_none=True)
     seeker_interested = Flag()
     partner_interested = Flag()
@@ -80,3 +162,6 @@ class PartnershipShown(Shown):
     changed_at = fields.AwareDateTime()
     steps = fields.List(fields.Nested(TakenStepSchema))
     next = fields.List(Choice(PARTNERSHIP_STATES))
+    answers = fields.List(Choice(ANSWERS))
+    roles = fields.Nested(RolesShown, allow_none=True)
+    findings = fields.List(fields.Nested(FindingShown))

@@ -8,7 +8,7 @@ from matchmaker.schemas.fields import PROSE_LIMIT, Choice, Day, Text, Whole, lab
 from matchmaker.schemas.queries import PageQuery
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.shown import Shown
-from matchmaker.terms import REPORT_STATES, VISIT_STATES
+from matchmaker.terms import LETTER_KINDS, PARTNERSHIP_STATES, REPORT_STATES, VISIT_STATES
 
 LONGEST_REPORT = 4_000
 
@@ -54,11 +54,25 @@ class VisitShown(Shown):
 class CheckSchema(Row):
     """A check code, however it is grouped."""
 
-    code = Text(**required("Kode kunjungan", "Check code"))
+    code = Text(**required("Kode periksa", "Check code"))
+
+
+class CheckedLetter(Shown):
+    """What anybody who holds a letter may know of it."""
+
+    number = Text()
+    kind = Choice(LETTER_KINDS)
+    day = Day()
+    office = Text()
+    firms = fields.List(fields.String())
+    state = Choice(PARTNERSHIP_STATES, allow_none=True)
 
 
 class CheckShown(Shown):
-    """Whether the visit is real; if so by whom, on which day, and the firm's name in part. `promise` is always said."""
+    """Whether the code is real; if so the `letter`, or by whom the visit, on which day, and the firm's name in part.
+
+    `promise` is always said.
+    """
 
     real = fields.Boolean()
     promise = Text()
@@ -67,6 +81,7 @@ class CheckShown(Shown):
     firm = Text()
     state = Choice(VISIT_STATES)
     day = Day()
+    letter = fields.Nested(CheckedLetter)
 
 
 class ReportSchema(Row):
@@ -74,7 +89,7 @@ class ReportSchema(Row):
 
     text = Text(LONGEST_REPORT, **required("Laporan", "Report"))
     contact = Text(**labels("Cara menghubungi Anda", "How to reach you"))
-    code = Text(**labels("Kode kunjungan", "Check code"))
+    code = Text(**labels("Kode periksa", "Check code"))
 
 
 class TrackingSchema(Row):

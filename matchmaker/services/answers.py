@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
-from matchmaker.errors import Conflict, NotFound
+from matchmaker.engine.partnering.steps import LIFE
+from matchmaker.errors import NotFound
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, dismissals, partnership_rules, partnerships
+from matchmaker.services import audit, dismissals, partnerships
+from matchmaker.services.partnering import answers as partnering
+from matchmaker.services.partnering.answers import Answer
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store import partnerships as rows
 from matchmaker.store import suggestions
 from matchmaker.store.partnerships import Pair
-from models import Firm, Partnership
+from models import Partnership
 
 
 def pair_shown(session: Session, firm_id: int | None, list_id: int, rank: int) -> Pair:
@@ -43,8 +44,13 @@ def _not_shown() -> NotFound:
 
 
 def decline(session: Session, actor: Actor, list_id: int, rank: int, reason: str) -> None:
-    """Not now: the partner is not suggested again while the reason holds."""
-    dismissals.turn_down(session, actor, _pair(session, actor, list_id, rank), reason)
+    """Not now: the partner is not suggested again while the reason holds, and what is on record of the pair is declined with it."""
+    pair = _pair(session, actor, list_id, rank)
+    row = rows.find_open(session, pair)
+    if row is not None and "declined" in LIFE[row.state].answers:
+        partnering.answer(session, actor, row, Answer(_side(actor, pair), "declined", reason))
+    else:
+        dismissals.turn_down(session, actor, pair, reason)
 
 
 def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnership:
@@ -54,38 +60,20 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
     """
     pair = _pair(session, actor, list_id, rank)
     seeker, partner = partnerships.both(session, pair)
-    side = "seeker" if actor.firm_id == seeker.id else "partner"
-    row = rows.find_open(session, pair)
-    _check(seeker, partner, side, refused=row is None and _is_turned_down(session, pair))
-    if row is not None and getattr(row, f"{side}_interested"):
-        return row
-    if row is None:
-        row = partnerships.open_pair(session, Proposal(pair, "interested", list_id=list_id), interested=side)
-        partnerships.note_step(session, actor, row, None, "")
-    else:
-        setattr(row, f"{side}_interested", True)
-        row.changed_at = datetime.now(UTC)
-        session.flush()
+    side, row = _side(actor, pair), rows.find_open(session, pair)
+    partnering.check_willing(actor, seeker, partner)
+    if row is not None:
+        return partnering.answer(session, actor, row, Answer(side, "interested"))
+    if _is_turned_down(session, pair):
+        raise partnering.gone()
+    row = partnerships.open_pair(session, Proposal(pair, "interested", list_id=list_id), interested=side)
+    partnerships.note_step(session, actor, row, None, "")
     audit.record(session, actor, "partnership.interest", partnerships.about(row), {f"{side}_interested": (False, True)})
     return row
 
 
-def _check(seeker: Firm, partner: Firm, side: str, *, refused: bool) -> None:
-    own = seeker if side == "seeker" else partner
-    if own.active is False or own.consent is False:
-        raise Conflict(
-            say(
-                "usaha Anda tercatat tidak aktif atau tidak bersedia disarankan; ubah dulu profilnya",
-                "your firm is on record as not active or not wishing to be suggested; change its profile first",
-            )
-        )
-    gone = Conflict(say("saran ini sudah tidak berlaku; muat ulang daftarnya", "this suggestion no longer holds; reload the list"))
-    if refused:
-        raise gone
-    try:
-        partnership_rules.check_gates(seeker, partner)
-    except Conflict:
-        raise gone from None
+def _side(actor: Actor, pair: Pair) -> str:
+    return "seeker" if actor.firm_id == pair.seeker_id else "partner"
 
 
 def _is_turned_down(session: Session, pair: Pair) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 from matchmaker.engine import reference
+from matchmaker.engine.partnering.steps import BINDING_STATES
 from matchmaker.engine.ranking import Match
 from matchmaker.engine.size_class import size_class
 from matchmaker.permissions import Actor, allows
 from matchmaker.store import firms
+from matchmaker.terms import CLOSED_STATES
 from models import Firm, Partnership
 
 MOST_PRODUCTS = 5
@@ -18,8 +20,10 @@ IDENTIFYING = frozenset({"id", "name", "nib", "latitude", "longitude", "descript
 IDENTIFYING_OF_LINES = frozenset({"note", "number", "scope"})
 OF_PLACE = frozenset({"near"})
 """Features from which the distance, and by several of them the place, could be worked out."""
-OPEN_TO_BOTH = ("id", "pairing", "state", "outcome", "pattern", "decided_on", "revision", "created_at", "changed_at")
-FOR_OFFICES = ("value", "exposed_rank", "seeker_interested", "partner_interested")
+OPEN_TO_BOTH = ("id", "pairing", "state", "outcome", "pattern", "decided_on", "reason", "answer_due", "revision", "created_at",
+                "changed_at")  # fmt: skip
+CONTACTS = ("contact", "phone")
+FOR_OFFICES = ("value", "ownership", "exposed_rank", "seeker_interested", "partner_interested")
 
 
 def seen_by(actor: Actor, firm: Firm) -> dict[str, Any]:
@@ -81,8 +85,15 @@ def partnership(actor: Actor, row: Partnership) -> dict[str, Any]:
     """What is on record of a partnership; of the two interests a business reads its own, and what only offices weigh it does not."""
     sides = {"seeker": row.seeker, "partner": row.partner}
     own = [f"{side}_interested" for side, firm in sides.items() if firm.id == actor.firm_id]
-    shown = {side: {"id": firm.public_id, "office": firm.office, "name": firm.name} for side, firm in sides.items()}
+    shown = {side: {"id": firm.public_id, "office": firm.office, "name": firm.name, **_contacts(actor, row, firm)}
+             for side, firm in sides.items()}  # fmt: skip
     return {**shown, **{name: getattr(row, name) for name in (*OPEN_TO_BOTH, *(own if actor.role == "business" else FOR_OFFICES))}}
+
+
+def _contacts(actor: Actor, row: Partnership, firm: Firm) -> dict[str, Any]:
+    """How the firm is reached; of another firm only while the pair is open and both sides want it."""
+    agreed = row.state in BINDING_STATES or (row.state not in CLOSED_STATES and row.seeker_interested and row.partner_interested)
+    return {name: getattr(firm, name) for name in CONTACTS} if agreed or allows("firms.read", actor, firms.subject(firm)) else {}
 
 
 def steps(actor: Actor, row: Partnership) -> list[dict[str, Any]]:

@@ -1,27 +1,14 @@
-"""The rules of a partnership, one table for all doors: which step may follow, what bars a pair, how long a refusal holds."""
+"""The rules of a partnership as all doors apply them: which step may follow, what bars a pair, how long a refusal holds."""
 
 from __future__ import annotations
 
+from matchmaker.engine.partnering.steps import FIRST_STATES, LIFE
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import label, say
 from matchmaker.terms import DISMISSAL_REASONS, PARTNERSHIP_STATES, PATTERNS, find
+from matchmaker.terms.term import Term
 from models import Firm
 
-NEXT = {
-    "suggested": ("introduced", "exploring", "agreed", "declined"),
-    "interested": ("introduced", "exploring", "agreed", "declined"),
-    "introduced": ("exploring", "agreed", "declined"),
-    "exploring": ("agreed", "declined"),
-    "agreed": ("running", "ended"),
-    "running": ("completed", "ended"),
-    "completed": (),
-    "ended": (),
-    "declined": (),
-}
-"""State to the states that an official may take it to."""
-FIRST_STATES = ("suggested", "introduced", "exploring", "agreed", "running")
-OUTCOME_OF = {"agreed": "agreed", "running": "agreed", "completed": "succeeded", "ended": "failed", "declined": "declined"}
-NEEDS_A_NOTE = ("ended", "declined")
 REASON_DAYS = {"not_now": 90, "capacity": 180, "price": 180, "quality": 180, "other": 180}
 """How long a reason for turning a pair down holds; a reason that is not here holds for good."""
 
@@ -32,13 +19,15 @@ def check_first(state: str) -> None:
         raise Invalid(_allowed(state, FIRST_STATES), {"state": [_allowed(state, FIRST_STATES)]})
 
 
-def check_step(before: str, after: str, note: str) -> None:
-    """Conflict where the step is not allowed, Invalid where it needs a note and has none."""
-    if after not in NEXT[before]:
-        raise Conflict(_allowed(after, NEXT[before]))
-    if after in NEEDS_A_NOTE and not note.strip():
-        sentence = say("tuliskan alasannya", "give the reason")
-        raise Invalid(sentence, {"note": [sentence]})
+def check_step(before: str, after: str, note: str, reason: str) -> None:
+    """Conflict where the step is not allowed, Invalid where it needs a note or one of its reasons and has none."""
+    if after not in LIFE[before].steps:
+        raise Conflict(_allowed(after, LIFE[before].steps))
+    if LIFE[after].reasons:
+        if not note.strip():
+            sentence = say("tuliskan alasannya", "give the reason")
+            raise Invalid(sentence, {"note": [sentence]})
+        check_reason(reason, LIFE[after].reasons)
 
 
 def _allowed(state: str, allowed: tuple[str, ...]) -> str:
@@ -90,14 +79,13 @@ def check_pattern(pattern: str | None) -> None:
         raise Invalid(sentence, {"pattern": [sentence]})
 
 
-def check_reason(reason: str) -> None:
-    """Invalid where the reason for turning a pair down is not one of the list."""
-    if find(DISMISSAL_REASONS, reason) is None:
-        known = ", ".join(f"{each.value} ({label(each)})" for each in DISMISSAL_REASONS)
+def check_reason(reason: str, known: tuple[Term, ...] = DISMISSAL_REASONS) -> None:
+    """Invalid where the reason is not one of those known: for turning a pair down, or for ending a partnership."""
+    if find(known, reason) is None:
         sentence = say(
             "alasan “{reason}” tidak dikenal; pilihannya: {known}",
             "the reason “{reason}” is not known; choose: {known}",
             reason=reason[:40],
-            known=known,
+            known=", ".join(f"{each.value} ({label(each)})" for each in known),
         )
         raise Invalid(sentence, {"reason": [sentence]})

@@ -10,17 +10,22 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.engine.partnering.outcomes import Course, outcome
+from matchmaker.engine.partnering.steps import BINDING_STATES, LIFE, answer_due
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals
 from matchmaker.services import partnership_rules as rules
 from matchmaker.services.meanwhile import unless_changed
+from matchmaker.services.partnering import findings, follow_ups, mentoring, outcomes
 from matchmaker.services.partnering.ownership import check_ownership
 from matchmaker.store import firms, partnerships, revisions, suggestions
 from matchmaker.store.partnerships import Pair
 from matchmaker.terms import STATES_WITH_A_PLACE
 from models import Firm, Partnership, PartnershipStep
+
+FACTS = ("state", "outcome", "reason", "pattern", "value", "ownership", "decided_on", "answer_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,16 @@ class Proposal:
     note: str = ""
     pattern: str | None = None
     list_id: int | None = None
+    ownership: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next state of a partnership, with what is known by then; `reason` is one of DISMISSAL_REASONS where it is declined."""
+    """The next state of a partnership, with what is known by then.
+
+    `reason` is one of DISMISSAL_REASONS where it is declined and of END_REASONS where it ends; `single` says that only one purchase is
+    meant, which somebody has to decide on before the two agree.
+    """
 
     state: str
     note: str = ""
@@ -44,6 +54,7 @@ class Step:
     pattern: str | None = None
     value: float | None = None
     ownership: str | None = None
+    single: bool = False
 
 
 def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
@@ -53,10 +64,14 @@ def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
     seeker, partner = both(session, proposal.pair)
     rules.check_gates(seeker, partner)
     _check_free(session, proposal.pair, partner, proposal.state)
+    if proposal.state in BINDING_STATES:
+        check_ownership(seeker, partner, proposal.ownership)
+        findings.check_undoubted(proposal.pair.pairing, proposal.pattern, seeker, partner)
     row = open_pair(session, proposal)
     note_step(session, actor, row, None, proposal.note)
+    _go_on(session, actor, row)
     audit.record(session, actor, "partnership.recorded", about(row), {"state": (None, row.state), "pairing": (None, row.pairing),
-                 "seeker": (None, seeker.public_id), "partner": (None, partner.public_id)})  # fmt: skip
+                 "seeker": (None, seeker.public_id), "partner": (None, partner.public_id), "ownership": (None, row.ownership)})  # fmt: skip
     revisions.advance(session, firms=[row.seeker_id, row.partner_id])
     return row
 
@@ -64,12 +79,13 @@ def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
 def open_pair(session: Session, proposal: Proposal, *, interested: str = "") -> Partnership:
     """A new row for the pair, perhaps with the side that showed interest; Conflict where one is still open."""
     now = datetime.now(UTC)
-    pair = proposal.pair
-    outcome = rules.OUTCOME_OF.get(proposal.state)
-    row = Partnership(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id, state=proposal.state, outcome=outcome,
+    pair, state = proposal.pair, proposal.state
+    reached = outcome(Course(pairing=pair.pairing, state=state))
+    row = Partnership(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id, state=state, outcome=reached,
                       pattern=proposal.pattern, suggestion_list_id=proposal.list_id, exposed_rank=_rank_in(session, proposal),
-                      decided_on=today() if outcome else None, seeker_interested=interested == "seeker",
-                      partner_interested=interested == "partner", created_at=now, changed_at=now)  # fmt: skip
+                      decided_on=today() if reached else None, ownership=proposal.ownership, answer_due=answer_due(state, answered=False),
+                      seeker_interested=interested == "seeker", partner_interested=interested == "partner", created_at=now,
+                      changed_at=now)  # fmt: skip
     try:
         with session.begin_nested():
             session.add(row)
@@ -99,38 +115,57 @@ def step(session: Session, actor: Actor, row: Partnership, to: Step, *, revision
     slower = say("kemitraan ini baru saja diubah orang lain; muat ulang", "somebody else has just changed this partnership; reload")
     if revision is not None and revision != row.revision:
         raise Conflict(slower)
-    rules.check_step(row.state, to.state, to.note)
+    rules.check_step(row.state, to.state, to.note, to.reason)
     rules.check_pattern(to.pattern)
-    if to.state in ("agreed", "running"):
-        check_ownership(row, to.ownership or row.ownership)
-    if to.state == "declined":
-        rules.check_reason(to.reason)
     pair = Pair(row.pairing, row.seeker_id, row.partner_id)
     if row.state not in STATES_WITH_A_PLACE:
         _check_free(session, pair, both(session, pair)[1], to.state)
-    before = _facts(row)
     with unless_changed(session, slower):
-        _move(row, to)
-        session.flush()
-        note_step(session, actor, row, before["state"], to.note)
-        if to.state == "declined":
-            dismissals.turn_down(session, actor, pair, to.reason)
-    after = _facts(row)
-    audit.record(session, actor, "partnership.moved", about(row), {name: (before[name], after[name]) for name in after})
-    revisions.advance(session, firms=[row.seeker_id, row.partner_id])
+        move(session, actor, row, to)
     return row
 
 
-def _move(row: Partnership, to: Step) -> None:
+def move(session: Session, actor: Actor, row: Partnership, to: Step, act: str = "partnership.moved") -> None:
+    """Take the partnership to that state with all that follows from it, whoever asked; Conflict where it may not bind the two yet."""
+    before = _facts(row)
+    findings.choose_pattern(session, actor, row, to.pattern)
+    _set(row, to)
+    if to.single:
+        findings.raise_single(session, actor, row)
+    if to.state in BINDING_STATES:
+        check_ownership(row.seeker, row.partner, row.ownership)
+        findings.check_decided(row)
+    session.flush()
+    note_step(session, actor, row, before["state"], to.note)
+    if to.state == "declined":
+        dismissals.turn_down(session, actor, Pair(row.pairing, row.seeker_id, row.partner_id), to.reason)
+    after = _facts(row)
+    audit.record(session, actor, act, about(row), {name: (before[name], after[name]) for name in after})
+    _go_on(session, actor, row)
+    revisions.advance(session, firms=[row.seeker_id, row.partner_id])
+
+
+def _set(row: Partnership, to: Step) -> None:
     row.state, row.changed_at = to.state, datetime.now(UTC)
-    row.outcome = rules.OUTCOME_OF.get(to.state, row.outcome)
+    row.reason = to.reason if LIFE[to.state].reasons else None
+    row.outcome = outcome(Course(pairing=row.pairing, state=to.state, reason=row.reason)) or row.outcome
     row.ownership = to.ownership or row.ownership
-    row.pattern, row.value = to.pattern or row.pattern, to.value if to.value is not None else row.value
-    row.decided_on = today() if to.state in rules.OUTCOME_OF else row.decided_on
+    row.value = to.value if to.value is not None else row.value
+    row.decided_on = row.decided_on or (today() if row.outcome else None)
+    row.answer_due = answer_due(to.state, answered=row.seeker_interested and row.partner_interested)
 
 
 def _facts(row: Partnership) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("state", "outcome", "pattern", "value", "ownership", "decided_on")}
+    return {name: getattr(row, name) for name in FACTS}
+
+
+def _go_on(session: Session, actor: Actor, row: Partnership) -> None:
+    """Lay down what follows from the state: follow-ups, the plan of a mentorship, the outcome."""
+    if row.state in BINDING_STATES:
+        follow_ups.schedule(session, row)
+        mentoring.begin(session, actor, row)
+    if row.outcome:
+        outcomes.settle(session, actor, row)
 
 
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
@@ -143,8 +178,15 @@ def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
 
 
 def _check_free(session: Session, pair: Pair, mentor: Firm, state: str) -> None:
-    if pair.pairing != "mentorship" or state not in STATES_WITH_A_PLACE or mentor.mentor_slots is None:
+    """Conflict where the mentor, whose row is locked, has no free place: none is on record, as in the ranking, or all are taken.
+
+    A number lowered below those taken ends nothing; it bars new mentees until enough have left.
+    """
+    if pair.pairing != "mentorship" or state not in STATES_WITH_A_PLACE:
         return
+    if mentor.mentor_slots is None:
+        raise Conflict(say("“{name}” belum mencatat daya tampung pendampingan; isi dulu di profilnya",
+                           "“{name}” has no mentoring place on record; enter them in its profile first", name=mentor.name))  # fmt: skip
     if partnerships.count_mentees(session, mentor.id) >= mentor.mentor_slots:
         raise Conflict(say("tempat pendampingan “{name}” sudah penuh ({slots})", "“{name}” has no free mentoring place ({slots})",
                            name=mentor.name, slots=mentor.mentor_slots))  # fmt: skip

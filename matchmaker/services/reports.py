@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
-from matchmaker.services import attempts, audit, codes, visits
+from matchmaker.services import attempts, audit, checks, codes
 from matchmaker.store import reports
 from models import Report, ReportStep
 
@@ -37,15 +37,18 @@ class Told:
 
 
 def file(session: Session, told: Told, office: str, address: str) -> str:
-    """Keep the report for the office (with a code: the visit's own); returns the tracking number. COMMITS; Invalid for an unknown code."""
+    """Keep the report for the office, or that of the visit or letter whose code it names; returns the tracking number.
+
+    COMMITS; Invalid for an unknown code.
+    """
     attempts.count(session, "report", address, MOST_REPORTS)
-    visit = visits.check(session, told.code, address) if told.code else None
-    if told.code and visit is None:
+    found = checks.check(session, told.code, address) if told.code else None
+    if told.code and found is None:
         unknown = say("kode ini tidak dikenal; periksa lagi atau kosongkan", "this code is not known; check it or leave it blank")
         raise Invalid(fields={"code": [unknown]})
-    number, now = codes.new(codes.TRACKING), datetime.now(UTC)
+    number, now, visit = codes.new(codes.TRACKING), datetime.now(UTC), found.visit if found else None
     report = Report(
-        office=visit.office if visit else office,
+        office=(found and found.office) or office,
         tracking_hash=_hash(number),
         visit_id=visit.id if visit else None,
         about_id=visit.account_id if visit else None,

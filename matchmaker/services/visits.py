@@ -12,14 +12,12 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor, allows
-from matchmaker.services import attempts, audit, codes, firms
+from matchmaker.services import audit, codes, firms
 from matchmaker.store import audit_entries, visits
 from models import Firm, Observation, Visit
 
 PROMISE = ("Pendataan gratis. Petugas tidak meminta uang.", "Visits are free of charge. Officials do not ask for money.")
 """What is said wherever a visit is checked."""
-MOST_CHECKS = 30
-"""Wrong codes that an address may try within a quarter of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +93,6 @@ def change(session: Session, actor: Actor, visit: Visit, stated: Mapping[str, An
         session.add_all(Observation(visit_id=visit.id, entry_id=entry.id, field=name, observed_on=seen) for name in changed)
         session.flush()
     return changed
-
-
-def check(session: Session, typed: str, address: str) -> Visit | None:
-    """The visit of that code; None for any code that is none, whatever is wrong with it. COMMITS; TooMany where too many were wrong.
-
-    A planned visit of an account that has been closed is none: whoever shows its slip does not come from the office.
-    """
-    counted = attempts.count(session, "check", address, MOST_CHECKS)
-    found = visits.find(session, codes.meant(typed))
-    if found is None or (found.state == "planned" and not found.official.active):
-        return None
-    attempts.withdraw(session, counted)
-    return found
 
 
 def in_part(name: str) -> str:

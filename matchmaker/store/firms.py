@@ -65,7 +65,8 @@ def get(session: Session, firm_id: int) -> Firm | None:
 
 def lock(session: Session, firm_id: int) -> Firm | None:
     """The firm of that key, read anew; others who lock it wait until this transaction ends."""
-    return session.get(Firm, firm_id, with_for_update={"key_share": True})
+    query = select(Firm).where(Firm.id == firm_id).with_for_update(key_share=True)
+    return session.scalar(query.execution_options(populate_existing=True))
 
 
 def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import and_, func, or_, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from matchmaker.permissions import Actor
@@ -35,6 +35,12 @@ class Pair:
 def get(session: Session, partnership_id: int) -> Partnership | None:
     """The partnership of that key."""
     return session.get(Partnership, partnership_id)
+
+
+def lock(session: Session, partnership_id: int) -> Partnership | None:
+    """The partnership of that key, read anew; others who lock it wait until this transaction ends."""
+    query = select(Partnership).where(Partnership.id == partnership_id).with_for_update(key_share=True)
+    return session.scalar(query.execution_options(populate_existing=True))
 
 
 def find_open(session: Session, pair: Pair) -> Partnership | None:
@@ -67,16 +73,30 @@ def search(session: Session, actor: Actor, page: pages.Page, state: str = "", fi
     """One page of the partnerships that the actor may see, the last changed first, and how many there are."""
     query = select(Partnership).order_by(Partnership.changed_at.desc(), Partnership.id.desc())
     query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner))
-    if actor.role == "business":
-        query = query.where(_about(actor.firm_id or 0))
-    else:
-        kept = select(Firm.id).where(within(Firm.office, actor.region))
-        query = query.where(or_(Partnership.seeker_id.in_(kept), Partnership.partner_id.in_(kept)))
+    query = query.where(seen_by(actor))
     if state:
         query = query.where(Partnership.state == state)
     if firm_id is not None:
         query = query.where(_about(firm_id))
     return pages.read(session, query, page)
+
+
+def answers_due(session: Session, actor: Actor, until: date, limit: int) -> list[Partnership]:
+    """The actor's partnerships in which a side (a business: its own) is asked to answer by `until` or before, the earliest first."""
+    query = select(Partnership).where(Partnership.answer_due <= until, Partnership.state.not_in(CLOSED_STATES), seen_by(actor))
+    if actor.role == "business":
+        silent = and_(Partnership.seeker_id == actor.firm_id, ~Partnership.seeker_interested)
+        query = query.where(or_(silent, and_(Partnership.partner_id == actor.firm_id, ~Partnership.partner_interested)))
+    query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner))
+    return list(session.scalars(query.order_by(Partnership.answer_due, Partnership.id).limit(limit)))
+
+
+def seen_by(actor: Actor):  # type: ignore[no-untyped-def]
+    """The condition that a partnership is of the actor's own firm or, of an office, of its region."""
+    if actor.role == "business":
+        return _about(actor.firm_id or 0)
+    kept = select(Firm.id).where(within(Firm.office, actor.region))
+    return or_(Partnership.seeker_id.in_(kept), Partnership.partner_id.in_(kept))
 
 
 def _about(firm_id: int):  # type: ignore[no-untyped-def]

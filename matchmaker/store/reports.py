@@ -28,6 +28,11 @@ def search(session: Session, actor: Actor, page: Page, state: str = "") -> tuple
     return read(session, query.where(Report.state == state) if state else query, page)
 
 
+def received(session: Session, actor: Actor, limit: int) -> list[Report]:
+    """The reports open to the actor that nobody has taken up, the oldest first."""
+    return list(session.scalars(open_to(actor).where(Report.state == "received").order_by(Report.id).limit(limit)))
+
+
 def find(session: Session, tracking_hash: str) -> Report | None:
     """The report whose tracking number has this hash."""
     return session.scalar(select(Report).where(Report.tracking_hash == tracking_hash))

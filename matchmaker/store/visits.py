@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,6 +47,12 @@ def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Visit], i
     if wanted.firm_id:
         query = query.where(Visit.firm_id == wanted.firm_id)
     return read(session, query, page)
+
+
+def planned(session: Session, area: str, until: date, limit: int) -> list[Visit]:
+    """The visits of an area that are planned for days up to `until`, the earliest first."""
+    query = select(Visit).where(within(Visit.office, area), Visit.state == "planned", Visit.planned_on <= until)
+    return list(session.scalars(query.order_by(Visit.planned_on, Visit.id).limit(limit)))
 
 
 def last_done(session: Session, firms: Collection[int]) -> dict[int, Visit]:

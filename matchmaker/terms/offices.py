@@ -45,6 +45,7 @@ JOB_KINDS = (
     Term("city_lists", "Daftar harian semua kantor", "Daily lists of all offices"),
     Term("import_check", "Pemeriksaan berkas yang diunggah", "Checking of an uploaded file"),
     Term("import_take", "Pengambilan berkas yang diunggah", "Import of an uploaded file"),
+    Term("import_undo", "Pembatalan impor", "Undoing of an import"),
     Term("retention", "Penghapusan data yang masa simpannya habis", "Removal of what need no longer be kept"),
 )
 UPLOAD_STATES = (
@@ -78,13 +79,6 @@ REPORT_STATES = (
     Term("forwarded", "Diteruskan", "Forwarded"),
     Term("handled", "Ditangani", "Handled"),
     Term("closed", "Ditutup", "Closed"),
-)
-HISTORY_ACTS = (
-    Term("firm.created", "Profil dicatat", "Profile entered"),
-    Term("firm.changed", "Profil diubah", "Profile changed"),
-    Term("certificate.attested", "Bukti sertifikat dicatat", "Certificate attested"),
-    Term("group.joined", "Anggota ditambahkan", "Member added"),
-    Term("group.left", "Anggota dikeluarkan", "Member removed"),
 )
 CONFIDENCE = (Term("high", "tinggi", "high"), Term("medium", "sedang", "medium"), Term("low", "rendah", "low"))
 CITY_LIST_VIEWS = (

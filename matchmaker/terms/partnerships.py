@@ -29,6 +29,19 @@ PARTNERSHIP_STATES = (
     Term("declined", "Ditolak", "Declined"),
 )
 CLOSED_STATES = ("completed", "ended", "declined")
+CONCLUDED_STATES = ("agreed", "running", "completed")
+"""States of a partnership on which the two have agreed, and which has not broken off."""
+STATE_GROUPS = (
+    Term("opening", "Sedang dijajaki", "Being explored"),
+    Term("binding", "Sepakat atau berjalan", "Agreed or running"),
+    Term("closed", "Selesai, berhenti, atau ditolak", "Completed, ended or declined"),
+)
+STATES_OF_GROUP = {
+    "opening": ("suggested", "interested", "introduced", "exploring"),
+    "binding": ("agreed", "running"),
+    "closed": CLOSED_STATES,
+}
+"""Every state of a partnership is in one group."""
 STATES_WITH_A_PLACE = ("introduced", "exploring", "agreed", "running")
 """States in which a mentee takes one of its mentor's places."""
 STATE_OF_OUTCOME = {"succeeded": "completed", "agreed": "agreed", "declined": "declined", "failed": "ended"}
@@ -62,6 +75,7 @@ END_REASONS = (
     Term("payment", "Pembayaran bermasalah", "Trouble with payments"),
     Term("price", "Harga tidak lagi sesuai", "The price no longer suits"),
     Term("no_orders", "Tidak ada pesanan lagi", "No more orders"),
+    Term("partner_left", "Pemasok atau pendamping mengundurkan diri", "The supplier or mentor withdrew"),
     Term("no_time", "Salah satu pihak tidak sempat", "One side has no time"),
     Term("closed", "Usaha tutup atau pindah", "A firm closed or moved"),
     Term("by_consent", "Diakhiri atas kesepakatan bersama", "Ended by consent"),
@@ -69,8 +83,14 @@ END_REASONS = (
 )
 OWNERSHIP = (
     Term("none", "Tidak ada kepemilikan atau penguasaan", "Neither owns nor controls the other"),
-    Term("owns", "Salah satu pihak memiliki yang lain", "One side owns the other"),
-    Term("controls", "Salah satu pihak menguasai yang lain", "One side controls the other"),
+    Term("by_seeker", "Pembeli atau peserta memiliki atau menguasai mitranya", "The buyer or mentee owns or controls the other"),
+    Term("by_partner", "Pemasok atau pendamping memiliki atau menguasai mitranya", "The supplier or mentor owns or controls the other"),
+)
+SIDES = (Term("seeker", "Pembeli atau peserta", "Buyer or mentee"), Term("partner", "Pemasok atau pendamping", "Supplier or mentor"))
+ANSWERS = (
+    Term("interested", "Berminat", "Interested"),
+    Term("withdrawn", "Minat ditarik kembali", "Interest withdrawn"),
+    Term("declined", "Belum sekarang", "Not now"),
 )
 FINDING_KINDS = (
     Term("roles", "Peran tidak sesuai dengan skala usaha", "Roles do not match the sizes"),
@@ -81,6 +101,8 @@ FINDING_DECISIONS = (
     Term("goes_on", "Tetap kemitraan", "A partnership all the same"),
     Term("is_none", "Bukan kemitraan", "Not a partnership"),
 )
+UNDECIDED = "undecided"
+"""The decision of a finding that an official has raised and nobody has decided yet."""
 DEVELOPMENT = (
     Term("production", "Produksi dan pengolahan", "Production and processing"),
     Term("marketing", "Pemasaran", "Marketing"),
@@ -88,9 +110,22 @@ DEVELOPMENT = (
     Term("people", "Sumber daya manusia", "People"),
     Term("technology", "Teknologi", "Technology"),
 )
+CHOICE_ORIGINS = (
+    Term("list", "Dari daftar saran", "From a suggestion list"),
+    Term("elsewhere", "Dari daftar saran kantor lain", "From another office's list"),
+    Term("gone", "Dari daftar saran yang tidak tersimpan lagi", "From a list that is not kept any more"),
+    Term("recorded", "Dicatat tanpa daftar saran", "Recorded without a list"),
+)
+"""Where a pair comes from."""
 LETTER_KINDS = (
     Term("introduction", "Surat pengantar", "Letter of introduction"),
     Term("agreement", "Naskah kesepakatan kemitraan", "Draft partnership agreement"),
     Term("summary", "Ringkasan pasangan", "Summary of the pair"),
 )
+MENTOR_TURNS = (
+    Term("left_alone", "Didahulukan: ditinggalkan pendampingnya", "First: left by the mentor"),
+    Term("never", "Belum pernah didampingi", "Never had a mentor"),
+    Term("again", "Pernah didampingi", "Had a mentor before"),
+)
+"""Turns of those who wait for a mentor, in the order in which they are served."""
 REVIEW_KINDS = (Term("mid", "Tinjauan tengah", "Mid-term review"), Term("closing", "Tinjauan akhir", "Closing review"))

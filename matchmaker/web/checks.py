@@ -1,4 +1,4 @@
-"""Pages for anybody, without an account: is this visit real, telling of misuse, and following what was told."""
+"""Pages for anybody, without an account: is this visit or letter real, telling of misuse, and following what was told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from matchmaker import http
 from matchmaker.errors import Problem
 from matchmaker.schemas.visits import ReportSchema, TrackingSchema
-from matchmaker.services import codes, complaint_channels, reports, visits
+from matchmaker.services import checks, codes, complaint_channels, reports, visits
+from matchmaker.services.partnering import letters
 from matchmaker.services.reports import Told
 from matchmaker.web.door import pages, said
 from matchmaker.web.forms import Form
@@ -20,18 +21,24 @@ from matchmaker.web.forms import Form
 @pages.get("/check/<code>")
 @http.open_and_counted
 def check_visit(code: str = "") -> ResponseReturnValue:
-    """The form, or what is known of the visit of that code; of a wrong code only that it is not known."""
+    """The form, or what is known of the visit or letter of that code; of a wrong code only that it is not known."""
     typed = code or request.args.get("code", "")
     if not typed:
-        return render_template("checks/show.html", form=Form(), asked=False, visit=None)
+        return render_template("checks/show.html", form=Form(), asked=False)
     try:
-        visit = visits.check(http.session(), typed, http.address())
+        found = checks.check(http.session(), typed, http.address())
     except Problem as refused:
-        return render_template("checks/show.html", form=Form({"code": typed}, refused), asked=False, visit=None), refused.status
-    return render_template("checks/show.html", form=Form({"code": typed}), asked=True, visit=_public(visit) if visit else None)
+        return render_template("checks/show.html", form=Form({"code": typed}, refused), asked=False), refused.status
+    return render_template("checks/show.html", form=Form({"code": typed}), asked=True, **_public(found))
 
 
-def _public(visit: Any) -> dict[str, Any]:
+def _public(found: Any) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {"visit": _of_visit(found.visit)} if found.visit else {"letter": letters.public(http.session(), found.letter)}
+
+
+def _of_visit(visit: Any) -> dict[str, Any]:
     return {
         "official": visit.official.full_name,
         "office": visit.office,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,6 +27,12 @@ def page() -> Page:
 def part_address(number: int) -> str:
     """The address of another part of the same list."""
     return f"{request.path}?{urlencode({**request.args, 'page': number})}"
+
+
+def asked(name: str, known: Collection[str]) -> str:
+    """What the address asks for, where it is one of the known values; blank otherwise."""
+    value = request.args.get(name, "")
+    return value if value in known else ""
 
 
 def key(name: str) -> int:

@@ -12,7 +12,7 @@ Options = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One labelled field of a page; `kind` is text, code, prose, number, day, password or choice."""
+    """One labelled field of a page; `kind` is text, code, prose, number, whole, day, password or choice."""
 
     name: str
     label: str

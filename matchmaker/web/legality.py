@@ -46,7 +46,7 @@ def list_legality() -> str:
 @http.requires("legality.read")
 def download_calendar() -> Response:
     """The same days for a calendar, of a business its own firm's."""
-    name = say("Masa berlaku sertifikat", "Certificates that end")
+    name = say("Masa berlaku dan tindak lanjut", "What ends and what is due")
     written = calendar(name, calendars.events(http.session(), http.actor()), datetime.now(UTC))
     return Response(written, mimetype="text/calendar", headers={"Content-Disposition": "attachment; filename=legality.ics"})
 

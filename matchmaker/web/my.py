@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import render_template, request
 
 from matchmaker import http
 from matchmaker.engine.budget_share import eligibility
 from matchmaker.engine.legality import names
 from matchmaker.engine.size_class import size_classes
+from matchmaker.permissions import Actor
 from matchmaker.services import consortia, disclosure, legality, suggestions
+from matchmaker.services.partnering import answers, overview, tasks
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
@@ -17,6 +21,7 @@ from matchmaker.web import searches
 from matchmaker.web.door import pages
 from matchmaker.web.firm_forms import own
 from matchmaker.web.suggestions import cards
+from matchmaker.web.tasks import to_task
 
 SHOWN = 5
 SENTENCES = 3
@@ -44,10 +49,18 @@ def show_my() -> str:
         together=together,
         partners=cards(found, together) if found else {},
         sentences=SENTENCES,
-        partnerships=mine,
+        partnerships=[(row, _open(actor, row)) for row in mine],
         record=legality.record(session, firm),
         kinds_named=names,
+        due=tasks.due(session, actor),
+        to_task=to_task,
         sizes=size_classes(profile),
         share=eligibility(profile),
         sample=firm.sample,
     )
+
+
+def _open(actor: Actor, row: Any) -> tuple[str, tuple[str, ...]]:
+    """The side of the business in a partnership, and what it may answer."""
+    side = answers.side_of(actor, row, None)
+    return side, overview.open_answers(row, side)

@@ -1,22 +1,26 @@
-"""Partnerships: the list of an office, and one with its steps and the next one."""
+"""Partnerships: the list of an office; one with its steps, what both sides say, the doubts about it, and the next step."""
 
 from __future__ import annotations
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from marshmallow import ValidationError
 
 from matchmaker import http
-from matchmaker.errors import Invalid, NotFound, Problem
+from matchmaker.engine.partnering.steps import LIFE
+from matchmaker.errors import NotFound, Problem
 from matchmaker.i18n import say
-from matchmaker.schemas.records import PartnershipSchema
+from matchmaker.schemas.partnerships import FindingDecisionSchema, ReplySchema, StepSchema
 from matchmaker.services import disclosure, partnerships
-from matchmaker.services.partnership_rules import NEEDS_A_NOTE, NEXT
+from matchmaker.services.partnering import answers, findings, overview
+from matchmaker.services.partnering.answers import Answer
+from matchmaker.services.partnering.findings import Decision
 from matchmaker.services.partnerships import Step
 from matchmaker.store import accounts, firms
 from matchmaker.store import partnerships as rows
-from matchmaker.web.door import key, page, pages, typed
+from matchmaker.web.door import page, pages, said, typed
 from matchmaker.web.forms import Form
+
+SIDES = ("seeker", "partner")
 
 
 @pages.get("/partnerships")
@@ -33,7 +37,7 @@ def list_partnerships() -> str:
 @http.requires("partnerships.read")
 def show_partnership(partnership_id: int) -> str:
     """Both firms, what has happened so far, and what may come next."""
-    return _shown(partnership_id, "partnerships.read", Form())
+    return _shown(partnership_id, "partnerships.read", "", Form())
 
 
 @pages.post("/partnerships/<int:partnership_id>/steps")
@@ -42,13 +46,48 @@ def take_step(partnership_id: int) -> ResponseReturnValue:
     """Take it to the next state."""
     row = _found(partnership_id, "partnerships.step")
     try:
-        step = Step(typed("state"), typed("note"), typed("reason") or "other", typed("pattern") or None, _value(typed("value")),
-                    typed("ownership") or None)  # fmt: skip
-        partnerships.step(http.session(), http.actor(), row, step, revision=key("revision"))
+        told = said(StepSchema())
+        step = Step(told["state"], told.get("note") or "", told.get("reason") or "other", told.get("pattern"), told.get("value"),
+                    told.get("ownership"), bool(told.get("single")))  # fmt: skip
+        partnerships.step(http.session(), http.actor(), row, step, revision=told.get("revision"))
     except Problem as refused:
-        return _shown(partnership_id, "partnerships.step", Form(request.form, refused)), refused.status
-    flash(say("Langkah dicatat.", "The step is on record."))
-    return redirect(url_for("pages.show_partnership", partnership_id=partnership_id), 303)
+        place = "stop" if LIFE[row.state].steps and typed("state") in _stops(row.state) else "step"
+        return _shown(partnership_id, "partnerships.step", place, Form(request.form, refused)), refused.status
+    return _back(partnership_id, say("Langkah dicatat.", "The step is on record."))
+
+
+@pages.post("/partnerships/<int:partnership_id>/answers")
+@http.requires("partnerships.reply")
+def reply(partnership_id: int) -> ResponseReturnValue:
+    """A business's own word, or what a side has told the office."""
+    row = _found(partnership_id, "partnerships.reply")
+    try:
+        told = said(ReplySchema())
+        side = answers.side_of(http.actor(), row, told.get("side"))
+        answer = Answer(side, told["answer"], told.get("reason") or "other", told.get("note") or "")
+        answers.answer(http.session(), http.actor(), row, answer)
+    except Problem as refused:
+        return _shown(partnership_id, "partnerships.reply", "answer", Form(request.form, refused)), refused.status
+    return _back(partnership_id, say("Jawaban dicatat.", "The answer is on record."))
+
+
+@pages.post("/partnerships/<int:partnership_id>/findings")
+@http.requires("partnerships.step")
+def decide_finding(partnership_id: int) -> ResponseReturnValue:
+    """An official decides whether it is a partnership all the same, and why."""
+    row = _found(partnership_id, "partnerships.step")
+    try:
+        told = said(FindingDecisionSchema())
+        findings.decide(http.session(), http.actor(), row, Decision(told["kind"], told["decision"], told["reason"], told.get("pattern")))
+    except Problem as refused:
+        return _shown(partnership_id, "partnerships.step", "finding", Form(request.form, refused)), refused.status
+    return _back(partnership_id, say("Keputusan dicatat.", "The decision is on record."))
+
+
+def _back(partnership_id: int, told: str) -> ResponseReturnValue:
+    flash(told)
+    path = url_for("pages.show_my") if typed("back") == "my" else url_for("pages.show_partnership", partnership_id=partnership_id)
+    return redirect(path, 303)
 
 
 def _found(partnership_id: int, permission: str):  # type: ignore[no-untyped-def]
@@ -59,31 +98,32 @@ def _found(partnership_id: int, permission: str):  # type: ignore[no-untyped-def
     return row
 
 
-def _value(text: str) -> float | None:
-    try:
-        return PartnershipSchema().fields["value"].read(text)  # type: ignore[attr-defined,no-any-return]
-    except ValidationError as refused:
-        raise Invalid(fields={"value": [str(each) for each in refused.messages]}) from refused
+def _stops(state: str) -> list[str]:
+    return [each for each in LIFE[state].steps if LIFE[each].reasons]
 
 
-def _shown(partnership_id: int, permission: str, form: Form) -> str:
-    row = _found(partnership_id, permission)
-    forward = [state for state in NEXT[row.state] if state not in NEEDS_A_NOTE]
-    stop = next((state for state in NEXT[row.state] if state in NEEDS_A_NOTE), None)
-    stops = stop is not None and form.typed.get("state") == stop
-    steps = disclosure.steps(http.actor(), row)
-    who = accounts.those(http.session(), {step["account_id"] for step in steps if step.get("account_id")})
+def _shown(partnership_id: int, permission: str, place: str, form: Form) -> str:
+    """The page; the form that was refused stands at its `place`, the others are blank."""
+    row, actor = _found(partnership_id, permission), http.actor()
+    steps = disclosure.steps(actor, row)
+    pattern = form.typed.get("pattern") or None if place in ("step", "finding") else None
+    may_judge = actor.role != "business"
     return render_template(
         "partnerships/show.html",
         row=row,
-        facts=disclosure.partnership(http.actor(), row),
+        facts=disclosure.partnership(actor, row),
         steps=steps,
-        cards=[(disclosure.card(each), firms.subject(each)) for each in (row.seeker, row.partner)],
-        forward=forward,
-        stop=stop,
-        who=who,
+        who=accounts.those(http.session(), {step["account_id"] for step in steps if step.get("account_id")}),
+        cards=[(side, disclosure.card(firm), firms.subject(firm)) for side, firm in zip(SIDES, (row.seeker, row.partner), strict=True)],
+        open_answers={side: overview.open_answers(row, side) for side in SIDES},
+        own=None if may_judge else answers.side_of(actor, row, None),
+        roles=overview.roles(actor, row, pattern) if may_judge else None,
+        doubts=overview.doubts(row, pattern) if may_judge else [],
+        pattern=pattern,
+        forward=[each for each in LIFE[row.state].steps if each not in _stops(row.state)],
+        stop=next(iter(_stops(row.state)), None),
         problem=form.problem,
-        form=Form() if stops else form,
-        stop_form=form.at("stop-") if stops else Form(prefix="stop-"),
+        forms={each: (form if each == place else Form()).at(f"{each}-") for each in ("step", "stop", "answer", "finding")},
+        refused=place,
         sample=row.seeker.sample,
     )

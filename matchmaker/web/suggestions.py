@@ -100,7 +100,7 @@ def record_partnership(public_id: str) -> ResponseReturnValue:
     """Record the pair that was suggested at a place of a list."""
     session, actor, firm = http.session(), http.actor(), _located(public_id)
     pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
-    proposal = Proposal(pair, typed("state"), typed("note"), typed("pattern") or None, key("list"))
+    proposal = Proposal(pair, typed("state"), typed("note"), typed("pattern") or None, key("list"), typed("ownership") or None)
     try:
         row = partnerships.propose(session, actor, proposal)
     except Problem as refused:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from flask import current_app
+
 from matchmaker import http, terms
 from matchmaker.engine import reference
-from matchmaker.i18n import WIB, day, label, number, rupiah, say, today
+from matchmaker.i18n import WIB, day, label, month, number, rupiah, say, today
 from matchmaker.permissions import Subject, allows
 from matchmaker.schemas.firm import FirmSchema
 from matchmaker.services import partnership_rules, visits
@@ -59,6 +61,11 @@ def may(permission: str, subject: Subject | None = None) -> bool:
     return reader is not None and allows(permission, reader, subject)
 
 
+def has_page(endpoint: str) -> bool:
+    """Is there such a page?"""
+    return endpoint in current_app.view_functions
+
+
 def options(vocabulary: Iterable[Any], only: Iterable[str] | None = None) -> list[tuple[str, str]]:
     """Values and names, for a field to choose from; `only` some of them, in their order."""
     known = {each.value: label(each) for each in vocabulary}
@@ -90,6 +97,7 @@ def fact_name(name: str) -> str:
 GLOBALS: Mapping[str, Any] = {
     "Form": Form,
     "activity": activity,
+    "has_page": has_page,
     "amount": amount,
     "may": may,
     "office_names": office_names,
@@ -107,6 +115,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "fact_name": fact_name,
     "label": label,
     "moment": moment,
+    "month": month,
     "named": named,
     "number": number,
     "rupiah": rupiah,

@@ -21,8 +21,12 @@ PAGES = {
     "budget-share": "/budget-share",
     "rules": "/rules",
     "agreement": "/partnerships/1/agreement",
+    "why": "/partnerships/1/why",
+    "recap": "/recap",
+    "map": "/map",
+    "network": "/network",
 }
-OPEN_PAGES = {"check": "/check", "report": "/report", "report-status": "/report/status"}
+OPEN_PAGES = {"check": "/check", "report": "/report", "report-status": "/report/status", "register": "/register"}
 
 
 def test_the_pages_of_an_office_have_nothing_wrong(enter: Enter, look: Look, small_city: SmallCity) -> None:

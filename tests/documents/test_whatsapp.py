@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from matchmaker.documents.whatsapp import address
+from matchmaker.documents.whatsapp import address, introduction, reminder
 
 
 @pytest.mark.parametrize("phone", ["081234567890", "+62 812-3456-7890", "62 812 3456 7890", "(0812) 3456.7890", "81234567890"])
@@ -19,3 +21,11 @@ def test_anything_else_has_no_link(phone: str) -> None:
 
 def test_the_text_stays_one_parameter() -> None:
     assert str(address("081234567890", "A & B #1?\n{{x}}")).endswith("?text=A%20%26%20B%20%231%3F%0A%7B%7Bx%7D%7D")
+
+
+@pytest.mark.parametrize("write", [introduction, reminder])
+def test_a_message_names_both_firms_and_the_office(write: Callable[[str, str, str], str]) -> None:
+    text = write("Keripik Rekaan", "Kardus Rekaan", "Kota Mojokerto")
+    assert text.startswith("Yth. Keripik Rekaan, kami dari Pemerintah Kota Mojokerto")
+    assert "Kardus Rekaan" in text
+    assert text.endswith("Terima kasih.")

@@ -17,7 +17,7 @@ def test_it_fetches_labels_and_prints_figures(site: str, small_city: SmallCity) 
     shown = official.ask("GET", "/firms/K-01/suggestions?pairing=supply_chain&as=buyer")
     pair = {"pairing": "supply_chain", "seeker": "K-01", "partner": shown["items"][0]["partner"], "list": shown["list"], "note": ""}
     number = official.ask("POST", "/partnerships", pair)["id"]
-    official.ask("POST", f"/partnerships/{number}/steps", {"state": "agreed", "pattern": "rantai_pasok"})
+    official.ask("POST", f"/partnerships/{number}/steps", {"state": "agreed", "pattern": "rantai_pasok", "ownership": "none"})
     script = Program(site, small_city.accounts["evaluator"].name)
     token = script.headers["Authorization"].removeprefix("Bearer ")
     command = [sys.executable, "-m", "examples.evaluate_over_http", site]

@@ -24,6 +24,11 @@ WORD = {"evidence": "seen", "checked_on": "2026-01-05"}
 PLAN = {"planned_on": "2999-01-05", "assignment": "090/1", "purpose": "pendataan"}
 RECORD = {"done_on": "2026-01-05", "note": "didata"}
 TOLD = {"text": "petugas meminta uang"}
+REPLY = {"answer": "interested", "side": "seeker"}
+DECISION = {"kind": "single_purchase", "decision": "goes_on", "reason": "pesanan pertama"}
+GOAL = {"skill": "pengemasan"}
+MEETING = {"held_on": "2026-01-05", "topic": "pengemasan"}
+REVIEW = {"done_on": "2026-01-05", "note": "maju"}
 REPORT_STEP = {"state": "verified"}
 STEP = {"state": "exploring", "note": "dicoba"}
 BOTH = "pairing=supply_chain&as=buyer&one=partner-1&other=neighbour-1"
@@ -65,6 +70,7 @@ PAGES = {
     "GET /firms/new": Row("ASO"),
     "POST /firms/new": Row("ASO"),
     "GET /health": Row(OPEN),
+    "GET /home": Row("ASO"),
     "GET /exports/profiles.xlsx": Row("ASO"),
     "GET /imports": Row("ASO"),
     "POST /imports": Row("ASO"),
@@ -81,17 +87,43 @@ PAGES = {
     "GET /language/<wanted>": Row(OPEN),
     "GET /legality": Row("ASO"),
     "GET /legality.ics": Row("ASOB"),
+    "GET /map": Row("ASO"),
+    "GET /map.json": Row("ASO"),
+    "GET /mentor-queue": Row("ASO"),
     "GET /my": Row("B"),
     "POST /my/answers": Row("B", {**LIST, "answer": "interested"}),
     "GET /my/edit": Row("B"),
     "POST /my/edit": Row("B"),
     "GET /my/plan": Row("B"),
+    "GET /network": Row("ASO"),
+    "GET /network.json": Row("ASO"),
+    "GET /letters/<int:letter_id>.docx": Row("ASOB"),
+    "GET /letters/<int:letter_id>.pdf": Row("ASOB"),
     "GET /partnerships": Row("ASOB"),
     "GET /partnerships/<int:partnership_id>": Row("ASOB"),
     "GET /partnerships/<int:partnership_id>/agreement": Row("ASOB"),
+    "POST /partnerships/<int:partnership_id>/agreement": Row("ASO", {"activity": "pasokan"}),
+    "GET /partnerships/<int:partnership_id>/follow-ups": Row("ASOB"),
+    "POST /partnerships/<int:partnership_id>/follow-ups": Row("ASO"),
+    "POST /partnerships/<int:partnership_id>/follow-ups/<int:days>": Row("ASOB", {"orders": "3"}),
+    "POST /partnerships/<int:partnership_id>/answers": Row("ASOB", REPLY),
+    "POST /partnerships/<int:partnership_id>/findings": Row("ASO", DECISION),
+    "POST /partnerships/<int:partnership_id>/goals": Row("ASO", GOAL),
+    "POST /partnerships/<int:partnership_id>/goals/<int:goal_id>": Row("ASO", GOAL),
+    "POST /partnerships/<int:partnership_id>/meetings": Row("ASOB", MEETING),
+    "GET /partnerships/<int:partnership_id>/mentoring": Row("ASOB"),
+    "POST /partnerships/<int:partnership_id>/mentoring": Row("ASO"),
+    "POST /partnerships/<int:partnership_id>/reviews/<kind>": Row("ASO", REVIEW),
+    "GET /partnerships/<int:partnership_id>/letters": Row("ASOB"),
+    "POST /partnerships/<int:partnership_id>/letters": Row("ASO", {"kind": "introduction"}),
     "POST /partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
+    "GET /partnerships/<int:partnership_id>/why": Row("ASO"),
     "GET /password": Row(EVERYBODY),
     "POST /password": Row(EVERYBODY),
+    "GET /recap": Row("ASO"),
+    "GET /recap.pdf": Row("ASO"),
+    "GET /recap.xlsx": Row("ASO"),
+    "GET /register": Row(OPEN),
     "GET /report": Row(OPEN),
     "POST /report": Row(OPEN, TOLD),
     "GET /report/status": Row(OPEN),
@@ -104,6 +136,7 @@ PAGES = {
     "POST /sign-in": Row(OPEN),
     "POST /sign-out": Row(OPEN),
     "GET /suggestion-lists/<int:list_id>": Row("ASO"),
+    "GET /tasks": Row("ASOB"),
     "GET /visits": Row("ASO"),
     "GET /visits/<int:visit_id>": Row("ASO"),
     "POST /visits/<int:visit_id>/cancel": Row("ASO"),
@@ -163,15 +196,36 @@ API = {
     "GET /api/v1/labels/export": Row("ASE", query="pairing=supply_chain"),
     "GET /api/v1/legality": Row("ASOB"),
     "GET /api/v1/legality.ics": Row("ASOB"),
+    "GET /api/v1/mentor-queue": Row("ASO"),
+    "GET /api/v1/letters/<int:letter_id>.docx": Row("ASOB"),
+    "GET /api/v1/letters/<int:letter_id>.pdf": Row("ASOB"),
     "GET /api/v1/openapi.json": Row(OPEN),
     "GET /api/v1/pairings": Row(EVERYBODY),
     "GET /api/v1/partnerships": Row("ASOB"),
     "POST /api/v1/partnerships": Row("ASO"),
     "GET /api/v1/partnerships/<int:partnership_id>": Row("ASOB"),
+    "GET /api/v1/partnerships/<int:partnership_id>/agreement": Row("ASOB"),
+    "PATCH /api/v1/partnerships/<int:partnership_id>/agreement": Row("ASO", {"activity": "pasokan"}),
+    "GET /api/v1/partnerships/<int:partnership_id>/follow-ups": Row("ASOB"),
+    "POST /api/v1/partnerships/<int:partnership_id>/follow-ups": Row("ASO"),
+    "PUT /api/v1/partnerships/<int:partnership_id>/follow-ups/<int:days>": Row("ASOB", {"orders": 3}),
+    "POST /api/v1/partnerships/<int:partnership_id>/answers": Row("ASOB", REPLY),
+    "POST /api/v1/partnerships/<int:partnership_id>/findings": Row("ASO", DECISION),
+    "POST /api/v1/partnerships/<int:partnership_id>/goals": Row("ASO", GOAL),
+    "PUT /api/v1/partnerships/<int:partnership_id>/goals/<int:goal_id>": Row("ASO", GOAL),
+    "POST /api/v1/partnerships/<int:partnership_id>/meetings": Row("ASOB", MEETING),
+    "GET /api/v1/partnerships/<int:partnership_id>/mentoring": Row("ASOB"),
+    "POST /api/v1/partnerships/<int:partnership_id>/mentoring": Row("ASO"),
+    "PUT /api/v1/partnerships/<int:partnership_id>/reviews/<kind>": Row("ASO", REVIEW),
+    "GET /api/v1/partnerships/<int:partnership_id>/letters": Row("ASOB"),
+    "POST /api/v1/partnerships/<int:partnership_id>/letters": Row("ASO", {"kind": "introduction"}),
     "POST /api/v1/partnerships/<int:partnership_id>/steps": Row("ASO", STEP),
+    "GET /api/v1/partnerships/<int:partnership_id>/why": Row("ASO"),
     "PUT /api/v1/password": Row(EVERYBODY),
+    "GET /api/v1/recap": Row("ASO"),
     "GET /api/v1/reference/kbli": Row(EVERYBODY),
     "GET /api/v1/reference/regions": Row(EVERYBODY),
+    "GET /api/v1/register": Row(OPEN),
     "GET /api/v1/reports": Row("AS"),
     "POST /api/v1/reports": Row(OPEN, TOLD),
     "GET /api/v1/reports/<int:report_id>": Row("AS"),
@@ -181,6 +235,7 @@ API = {
     "POST /api/v1/sign-ins": Row(OPEN),
     "DELETE /api/v1/sign-ins/current": Row(EVERYBODY),
     "GET /api/v1/suggestion-lists/<int:list_id>": Row("ASOB"),
+    "GET /api/v1/tasks": Row("ASOB"),
     "GET /api/v1/tokens": Row(EVERYBODY),
     "POST /api/v1/tokens": Row(EVERYBODY),
     "DELETE /api/v1/tokens/<int:token_id>": Row(EVERYBODY),
@@ -198,7 +253,7 @@ API = {
 }
 ROUTES = {**PAGES, **API}
 THINGS = ("<firm_id>", "<public_id>", "<int:partnership_id>", "<int:account_id>", "<int:token_id>", "<int:job_id>", "<int:list_id>",
-          "<int:upload_id>", "<int:visit_id>", "<int:report_id>")  # fmt: skip
+          "<int:upload_id>", "<int:visit_id>", "<int:report_id>", "<int:letter_id>")  # fmt: skip
 """What belongs to an office, a firm or an account: every route that names one is asked for one's own and for another's."""
 
 

@@ -8,14 +8,31 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from matchmaker.i18n import today
 from matchmaker.services import codes, jobs, tokens
+from matchmaker.services.partnering import letters
 from matchmaker.services.suggestions import Item
-from models import Account, Certificate, Dismissal, Firm, Job, Need, Offer, Partnership, Report, SuggestionList, Upload, Visit, WeightSet
+from models import (
+    Account,
+    Certificate,
+    Dismissal,
+    Firm,
+    FollowUp,
+    Goal,
+    Job,
+    Need,
+    Offer,
+    Partnership,
+    Report,
+    SuggestionList,
+    Upload,
+    Visit,
+    WeightSet,
+)
 from tests import people
 from tests.http.routes import Row
 
@@ -56,9 +73,11 @@ class TwoOffices:
             row.state = "ended"
         self.session.flush()
         row = Partnership(
-            pairing="supply_chain", seeker_id=seeker.id, partner_id=partner.id, state="introduced", created_at=now, changed_at=now
+            pairing="mentorship", seeker_id=seeker.id, partner_id=partner.id, state="introduced", created_at=now, changed_at=now
         )
         self.session.add(row)
+        self.session.flush()
+        self.session.add_all((FollowUp(partnership_id=row.id, days=15, due_on=today()), Goal(partnership_id=row.id, skill="menjahit")))
         self.session.commit()
         return row.id
 
@@ -72,6 +91,12 @@ class TwoOffices:
         self.session.add(shown)
         self.session.commit()
         return shown.id
+
+    def _add_letter(self, side: str) -> int:
+        row = self.session.get(Partnership, self._add_partnership(side))
+        letter = letters.draw_up(self.session, people.terminal("35"), row, "introduction", "https://mitra.example/check")
+        self.session.commit()
+        return letter.id
 
     def _add_visit(self, side: str) -> int:
         firm = self.firms[side]
@@ -142,7 +167,7 @@ class TwoOffices:
     def _named(self, parameter: str, role: str, side: str) -> object:
         makers = {"partnership_id": self._add_partnership, "job_id": self._add_job, "dismissal_id": self._add_dismissal,
                   "list_id": self._add_list, "visit_id": self._add_visit, "upload_id": self._add_upload,
-                  "report_id": self._add_report}  # fmt: skip
+                  "report_id": self._add_report, "letter_id": self._add_letter}  # fmt: skip
         if parameter in makers:
             return makers[parameter](side)
         match parameter:
@@ -154,5 +179,8 @@ class TwoOffices:
                 return self._token(role, side)
             case "certificate_id":
                 return self.firms[side].certificates[0].id
-        fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "wanted": "en", "weight_set_id": 1}
+            case "goal_id":
+                return self.session.scalar(select(func.max(Goal.id)))
+        fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "days": 15, "kind": "mid", "wanted": "en",
+                 "weight_set_id": 1}  # fmt: skip
         return fixed[parameter]

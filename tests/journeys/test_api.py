@@ -50,7 +50,8 @@ def test_an_official_finds_asks_and_records(program) -> None:  # type: ignore[no
     shown = official.ask("GET", "/firms/K-01/suggestions?pairing=supply_chain&as=buyer")
     pair = {"pairing": "supply_chain", "seeker": "K-01", "partner": "K-02", "list": shown["list"], "note": "bertemu di kantor"}
     number = official.ask("POST", "/partnerships", pair)["id"]
-    official.ask("POST", f"/partnerships/{number}/steps", {"state": "agreed", "pattern": "rantai_pasok", "value": 36_000_000})
+    agreed = {"state": "agreed", "pattern": "rantai_pasok", "value": 36_000_000, "ownership": "none"}
+    official.ask("POST", f"/partnerships/{number}/steps", agreed)
     read = official.ask("GET", f"/partnerships/{number}")
     assert (read["state"], read["outcome"], read["steps"][0]["note"]) == ("agreed", "agreed", "bertemu di kantor")
     assert official.ask("DELETE", "/sign-ins/current") is None

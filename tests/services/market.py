@@ -30,5 +30,5 @@ def record(session: Session, buyers: list[Firm], makers: list[Firm], number: int
     pairs = [(one, other, place) for place, other in enumerate(makers) for one in buyers][:number]
     for one, other, place in pairs:
         row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, other.id), "exploring"))
-        partnerships.step(session, OFFICIAL, row, Step("agreed" if place < 2 else "declined", "dicatat"))
+        partnerships.step(session, OFFICIAL, row, Step("agreed" if place < 2 else "declined", "dicatat", ownership="none"))
     session.commit()

@@ -28,7 +28,7 @@ def test_what_has_no_outcome_yet_is_left_out_and_counted(session: Session) -> No
     one, other, third = keep(session, supplier(), supplier(2), supplier(3))
     partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, other.id), "introduced"))
     assert [each.split()[0] for each in exports.dataset(session, CITY).notices] == ["1"]
-    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, third.id), "agreed"))
+    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, third.id), "agreed", ownership="none"))
     found = exports.dataset(session, CITY)
     assert (len(found.partnerships), len(found.notices)) == (1, 1)
 
@@ -37,7 +37,7 @@ def test_only_the_offices_own_world_is_exported(session: Session) -> None:
     (here,) = keep(session, supplier())
     (far,) = keep(session, supplier(), office=NEIGHBOUR)
     keep(session, supplier(2), sample=True)
-    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", here.id, far.id), "agreed"))
+    partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", here.id, far.id), "agreed", ownership="none"))
     found = exports.dataset(session, CITY)
     assert [each.id for each in found.profiles] == ["S1"]
     assert found.partnerships == ()

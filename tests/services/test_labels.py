@@ -39,9 +39,9 @@ def _propose(session: Session, seeker: Firm, partner: Firm, *steps: Step, list_i
 def test_outcomes_open_pairs_and_refusals_become_grades(session: Session) -> None:
     asking, *makers = keep(session, buyer(), *(supplier(number) for number in range(1, 6)))
     ways = [
-        (Step("agreed"), Step("running"), Step("completed")),
-        (Step("agreed"),),
-        (Step("agreed"), Step("ended", "mundur")),
+        (Step("agreed", ownership="none"), Step("running"), Step("completed")),
+        (Step("agreed", ownership="none"),),
+        (Step("agreed", ownership="none"), Step("ended", "mundur")),
         (Step("declined", "mahal"),),
         (),
     ]
@@ -55,7 +55,7 @@ def test_outcomes_open_pairs_and_refusals_become_grades(session: Session) -> Non
 def test_the_last_of_several_outcomes_counts_even_on_one_day(session: Session) -> None:
     asking, maker = keep(session, buyer(), supplier())
     _propose(session, asking, maker, Step("declined", "mahal", reason="price"))
-    _propose(session, asking, maker, Step("agreed"), Step("running"), Step("completed"))
+    _propose(session, asking, maker, Step("agreed", ownership="none"), Step("running"), Step("completed"))
     assert _found(session) == {("B1", "S1"): (2, True, None)}
     assert [each.outcome for each in labels.dataset(session, LEADER, "supply_chain").partnerships] == ["succeeded"]
 
@@ -65,7 +65,9 @@ def test_who_was_shown_above_the_picked_one_was_passed_over(session: Session) ->
     shown = suggestions.suggest(session, signed_in(session), asking, BUYER)
     assert _found(session) == {}
     second = shown.items[1].firm_id
-    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, second), "agreed", list_id=shown.list_id))
+    row = partnerships.propose(
+        session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, second), "agreed", ownership="none", list_id=shown.list_id)
+    )
     assert row.exposed_rank == 2
     assert _found(session) == {("B1", "S1"): (0, False, 1), ("B1", "S2"): (1, True, 2)}
 
@@ -77,7 +79,9 @@ def test_a_later_list_passes_nobody_over_in_an_earlier_one(session: Session) -> 
     later = suggestions.suggest(session, signed_in(session), asking, BUYER)
     assert [later.items.index(each) for each in later.items if each.firm_id == shown.items[0].firm_id] == [1]
     row = partnerships.propose(
-        session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, shown.items[1].firm_id), "agreed", list_id=shown.list_id)
+        session,
+        OFFICIAL,
+        Proposal(Pair("supply_chain", asking.id, shown.items[1].firm_id), "agreed", ownership="none", list_id=shown.list_id),
     )
     assert row.exposed_rank == 2
     assert _found(session) == {("B1", "S1"): (0, False, 1), ("B1", "S2"): (1, True, 2)}
@@ -88,7 +92,7 @@ def test_places_in_a_list_for_a_partner_do_not_count(session: Session) -> None:
     for _ in range(2):
         shown = suggestions.suggest(session, signed_in(session), maker, Asked("supply_chain", "supplier"))
     second = shown.items[1].firm_id
-    _propose(session, one if one.id == second else other, maker, Step("agreed"), list_id=shown.list_id)
+    _propose(session, one if one.id == second else other, maker, Step("agreed", ownership="none"), list_id=shown.list_id)
     assert [(pair[1], rank) for pair, (_, _, rank) in _found(session).items()] == [("S1", None)]
     assert [each.exposed_rank for each in labels.dataset(session, LEADER, "supply_chain").partnerships] == [None]
 
@@ -99,7 +103,7 @@ def test_a_pick_from_a_list_for_a_partner_passes_nobody_over(session: Session) -
     second = next(each for each in buyers if each.id == shown.items[1].firm_id)
     own = suggestions.suggest(session, signed_in(session), second, BUYER)
     assert own.items[1].firm_id == maker.id
-    _propose(session, second, maker, Step("agreed"), list_id=shown.list_id)
+    _propose(session, second, maker, Step("agreed", ownership="none"), list_id=shown.list_id)
     assert _found(session) == {(second.public_id, "S2"): (1, True, 2)}
 
 
@@ -124,7 +128,7 @@ def test_each_reader_has_the_own_region_and_the_own_names(session: Session) -> N
     asking, maker = keep(session, buyer(), supplier())
     far, stranger = keep(session, buyer(2), supplier(2), office=NEIGHBOUR)
     for one, other in ((asking, maker), (asking, stranger), (far, stranger)):
-        _propose(session, one, other, Step("agreed"))
+        _propose(session, one, other, Step("agreed", ownership="none"))
     assert list(_found(session)) == [("B1", "S1")]
     assert list(_found(session, EVALUATOR)) == [(asking.pseudonym, maker.pseudonym)]
     assert list(_found(session, Actor("supervisor", NEIGHBOUR))) == [("B2", "S2")]
@@ -145,14 +149,14 @@ def test_imported_outcomes_count_with_their_rank_and_day(session: Session) -> No
 
 def test_mentors_and_mentees_have_labels_of_their_own(session: Session) -> None:
     learner, guide = keep(session, mentee(), mentor())
-    _propose(session, learner, guide, Step("agreed"))
+    _propose(session, learner, guide, Step("agreed", ownership="none"))
     assert [(each.seeker, each.partner, each.grade) for each in labels.gather(session, LEADER, "mentorship")] == [("E1", "M1", 1)]
 
 
 def test_only_the_newest_are_read(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     asking, one, other = keep(session, buyer(), supplier(1), supplier(2))
     for maker in (one, other):
-        _propose(session, asking, maker, Step("agreed"))
+        _propose(session, asking, maker, Step("agreed", ownership="none"))
     monkeypatch.setattr(labels, "MOST", 1)
     assert list(_found(session)) == [("B1", "S2")]
 

@@ -82,7 +82,7 @@ def test_only_what_people_saw_by_the_weights_in_use_is_kept(session: Session) ->
 
 def test_partners_come_back_only_when_the_partnership_is_over(session: Session) -> None:
     asking, partner = keep(session, buyer(), supplier())
-    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, partner.id), "running"))
+    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, partner.id), "running", ownership="none"))
     assert names(session, asking) == []
     assert names(session, partner, SUPPLIER) == []
     partnerships.step(session, OFFICIAL, row, Step("completed"))

@@ -12,7 +12,7 @@ from matchmaker.engine.profile import Offer
 from matchmaker.errors import Conflict, Invalid, NotFound, TooMany
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
-from matchmaker.services import codes, freshness, history, visits
+from matchmaker.services import checks, codes, freshness, history, visits
 from matchmaker.services.visits import Plan
 from matchmaker.store import visits as rows
 from matchmaker.store.pages import Page
@@ -47,19 +47,20 @@ def test_a_code_is_random_and_read_however_it_is_typed() -> None:
 
 
 def test_a_visit_is_checked_by_its_code(session: Session, visit: Visit) -> None:
-    assert visits.check(session, codes.grouped(visit.code).lower(), "1.1.1.1") is visit
+    found = checks.check(session, codes.grouped(visit.code).lower(), "1.1.1.1")
+    assert (found and found.visit, found and found.letter) == (visit, None)
     for wrong in ("", "K7QF", "0" * 12, visit.code[:-1], visit.code + "0", "\x00", "ñ" * 500):
-        assert visits.check(session, wrong, "1.1.1.1") is None
+        assert checks.check(session, wrong, "1.1.1.1") is None
 
 
 def test_wrong_codes_are_counted_by_address_and_right_ones_are_not(session: Session, visit: Visit) -> None:
-    for _ in range(visits.MOST_CHECKS + 1):
-        assert visits.check(session, visit.code, "1.1.1.1")
-    for _ in range(visits.MOST_CHECKS):
-        assert visits.check(session, "0" * 12, "1.1.1.1") is None
+    for _ in range(checks.MOST_CHECKS + 1):
+        assert checks.check(session, visit.code, "1.1.1.1")
+    for _ in range(checks.MOST_CHECKS):
+        assert checks.check(session, "0" * 12, "1.1.1.1") is None
     with pytest.raises(TooMany):
-        visits.check(session, visit.code, "1.1.1.1")
-    assert visits.check(session, visit.code, "2.2.2.2")
+        checks.check(session, visit.code, "1.1.1.1")
+    assert checks.check(session, visit.code, "2.2.2.2")
 
 
 def test_the_slip_of_a_closed_account_proves_nothing(session: Session, visit: Visit) -> None:
@@ -67,7 +68,7 @@ def test_the_slip_of_a_closed_account_proves_nothing(session: Session, visit: Vi
     assert owner
     owner.active = False
     session.commit()
-    assert visits.check(session, visit.code, "1.1.1.1") is None
+    assert checks.check(session, visit.code, "1.1.1.1") is None
 
 
 def test_a_visit_is_recorded_once_and_not_before_its_time(session: Session, official: Actor, visit: Visit) -> None:
@@ -98,9 +99,10 @@ def test_nothing_is_changed_on_a_cancelled_visit(session: Session, official: Act
     visits.cancel(session, official, visit)
     with pytest.raises(Conflict):
         visits.change(session, official, visit, {"workers": 9.0})
-    found = visits.check(session, visit.code, "1.1.1.1")
-    assert found is not None
-    assert found.state == "cancelled"
+    found = checks.check(session, visit.code, "1.1.1.1")
+    assert found
+    assert found.visit
+    assert found.visit.state == "cancelled"
 
 
 def test_only_who_has_an_account_plans_and_not_for_the_past(session: Session, official: Actor, visit: Visit) -> None:

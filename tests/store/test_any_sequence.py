@@ -11,11 +11,11 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker import database
+from matchmaker.engine.partnering.steps import FIRST_STATES, LIFE
 from matchmaker.engine.profile import Profile
 from matchmaker.errors import Problem
 from matchmaker.interchange import Dataset, PartnershipRow
 from matchmaker.services import firms, imports, partnerships, sample_cities
-from matchmaker.services.partnership_rules import FIRST_STATES, NEXT
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import columns, revisions, shelf
 from matchmaker.store.partnerships import Pair
@@ -60,12 +60,12 @@ def _import(session: Session, draws: Random) -> None:
 def _propose(session: Session, draws: Random) -> None:
     seeker, partner = draws.sample(_rows(session), 2)
     pair = Pair(draws.choice(["mentorship", "mentorship", "supply_chain"]), seeker.id, partner.id)
-    partnerships.propose(session, OFFICIAL, Proposal(pair, draws.choice(FIRST_STATES)))
+    partnerships.propose(session, OFFICIAL, Proposal(pair, draws.choice(FIRST_STATES), ownership="none"))
 
 
 def _step(session: Session, draws: Random) -> None:
-    row = draws.choice([each for each in session.scalars(select(Partnership).order_by(Partnership.id)) if NEXT[each.state]])
-    partnerships.step(session, OFFICIAL, row, Step(draws.choice(NEXT[row.state]), note="catatan"))
+    row = draws.choice([each for each in session.scalars(select(Partnership).order_by(Partnership.id)) if LIFE[each.state].steps])
+    partnerships.step(session, OFFICIAL, row, Step(draws.choice(LIFE[row.state].steps), note="catatan", ownership="none"))
 
 
 def _load(session: Session, draws: Random) -> None:

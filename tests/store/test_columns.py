@@ -84,8 +84,8 @@ def test_taken_places_and_outcomes_are_counted(session: Session, early: bool) ->
     if early:
         columns.of(session)
     for learner, state in ((first, "running"), (second, "suggested")):
-        partnerships.propose(session, Actor("official", CITY), Proposal(Pair("mentorship", learner.id, guide.id), state))
-    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", first.id, guide.id), "running"))
+        partnerships.propose(session, Actor("official", CITY), Proposal(Pair("mentorship", learner.id, guide.id), state, ownership="none"))
+    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", first.id, guide.id), "running", ownership="none"))
     partnerships.step(session, OFFICIAL, row, partnerships.Step("completed"))
     session.commit()
     known = columns.of(session)
@@ -219,7 +219,7 @@ def test_those_who_ask_while_others_change_and_copies_are_made_get_the_answer_of
 
 def test_what_ended_a_partnership_is_read_of_both_firms(session: Session) -> None:
     first, guide = keep(session, mentee(1), mentor(mentor_slots=1))
-    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("mentorship", first.id, guide.id), "running"))
+    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("mentorship", first.id, guide.id), "running", ownership="none"))
     session.commit()
     taken = columns.of(session)
     partnerships.step(session, OFFICIAL, row, Step("ended", note="pindah kota"))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from matchmaker.services import partnerships
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store.partnerships import Pair
-from models import Dismissal, Partnership
+from models import Dismissal, Firm, Partnership
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, field, words
@@ -36,7 +36,8 @@ def test_it_is_taken_from_step_to_step(visit: Visit, small_city: SmallCity) -> N
     official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
     for state, name in (("exploring", "Penjajakan"), ("agreed", "Sepakat"), ("running", "Berjalan"), ("completed", "Selesai")):
         revision = field(official.get(path), "revision")
-        answer = official.post(f"{path}/steps", state=state, note=f"catatan {state}", value="Rp 12.500.000", pattern="", revision=revision)
+        told = {"state": state, "note": f"catatan {state}", "value": "Rp 12.500.000", "pattern": "", "ownership": "none"}
+        answer = official.post(f"{path}/steps", **told, revision=revision)
         assert answer.status_code == 303, words(answer)
         assert f"{name} " in words(official.get(path))
     shown = words(official.get(path))
@@ -82,3 +83,73 @@ def test_a_business_sees_the_state_of_its_own_and_no_notes(visit: Visit, small_c
     assert ("/firms/K-01" in page, "/firms/K-02" in page) == (True, False)
     assert visit("business").get(f"/partnerships/{others}").status_code == 404
     assert "Katering" not in words(visit("business").get("/partnerships"))
+
+
+def test_ownership_is_asked_and_the_ban_is_quoted(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        for firm, sales in (("K-01", 9e10), ("K-02", 5e9)):
+            session.get_one(Firm, small_city.firms[firm].id).annual_sales = sales
+        session.commit()
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    revision = field(official.get(path), "revision")
+    unsaid = official.post(f"{path}/steps", state="agreed", ownership="", revision=revision)
+    assert (unsaid.status_code, "nyatakan kepemilikan" in words(unsaid)) == (422, True)
+    owned = official.post(f"{path}/steps", state="agreed", ownership="by_seeker", revision=revision)
+    assert (owned.status_code, "UU 20/2008 Pasal 35 ayat (1)" in words(owned)) == (409, True)
+    assert '<option value="by_seeker" selected>' in owned.text
+    official.post(f"{path}/steps", state="agreed", ownership="none", pattern="inti_plasma", revision=revision)
+    shown = words(official.get(path))
+    for fact in ("Tidak ada kepemilikan atau penguasaan", "PP 7/2021 Pasal 107 (sudah diperiksa)", "inti, Besar", "plasma, Kecil", "Rp90"):
+        assert fact in shown, fact
+    assert "PP 7/2021" not in words(visit("business").get(path))
+
+
+def test_a_doubt_is_decided_on_where_it_was_met(visit: Visit, small_city: SmallCity) -> None:
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    revision = field(official.get(path), "revision")
+    doubtful = official.post(f"{path}/steps", state="agreed", ownership="none", pattern="subkontrak", revision=revision)
+    assert (doubtful.status_code, "pilih perdagangan umum atau rantai pasok" in words(doubtful)) == (409, True)
+    assert field(doubtful, "pattern") == "subkontrak"
+    decision = {"kind": "roles", "decision": "goes_on", "pattern": "subkontrak"}
+    without = official.post(f"{path}/findings", **decision, reason=" ")
+    assert (without.status_code, 'id="finding-reason-error"' in without.text) == (422, True)
+    assert official.post(f"{path}/findings", **decision, reason="membina pemasok").status_code == 303
+    assert "Tetap kemitraan: membina pemasok" in words(official.get(path))
+    revision = field(official.get(path), "revision")
+    assert official.post(f"{path}/steps", state="agreed", ownership="none", revision=revision).status_code == 303
+
+
+def test_an_end_names_one_of_its_own_reasons(visit: Visit, small_city: SmallCity) -> None:
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    official.post(f"{path}/steps", state="agreed", ownership="none", revision=field(official.get(path), "revision"))
+    revision = field(official.get(path), "revision")
+    assert official.post(f"{path}/steps", state="ended", reason="too_far", note="jauh", revision=revision).status_code == 422
+    assert official.post(f"{path}/steps", state="ended", reason="no_orders", note="sepi", revision=revision).status_code == 303
+    assert "Tidak ada pesanan lagi" in words(official.get(path))
+
+
+def test_both_sides_answer_for_themselves_and_then_read_whom_to_call(visit: Visit, small_city: SmallCity) -> None:
+    path = f"/partnerships/{_recorded(small_city)}"
+    business, supplier = visit("business"), visit("supplier")
+    mine = words(business.get("/my"))
+    assert "Kami menunggu jawaban Anda sampai" in mine
+    assert "0800-0002" not in words(business.get(path))
+    answer = business.post(f"{path}/answers", answer="interested", back="my")
+    assert (answer.status_code, answer.location) == (303, "/my")
+    assert supplier.post(f"{path}/answers", answer="interested").location == path
+    assert "0800-0002" in words(business.get(path))
+    assert business.post(f"{path}/answers", answer="withdrawn").status_code == 409
+    without = business.post(f"{path}/answers", answer="declined", reason="whim")
+    assert (without.status_code, 'id="answer-reason-error"' in without.text) == (422, True)
+    assert business.post(f"{path}/answers", answer="declined", reason="too_far").status_code == 303
+    assert "Terlalu jauh" in words(supplier.get(path))
+    assert "0800-0002" not in words(business.get(path))
+
+
+def test_an_answer_by_telephone_is_noted_for_a_side(visit: Visit, small_city: SmallCity) -> None:
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    assert "Jawaban lewat telepon" in words(official.get(path))
+    assert official.post(f"{path}/answers", answer="interested").status_code == 422
+    assert official.post(f"{path}/answers", answer="interested", side="partner").status_code == 303
+    shown = words(official.get(path))
+    assert ("Menyatakan berminat" in shown, "Belum menjawab" in shown) == (True, True)

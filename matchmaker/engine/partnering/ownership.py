@@ -7,13 +7,10 @@ from matchmaker.engine.rules import in_force
 from matchmaker.i18n import say, today
 
 
-def find_ban(sizes: tuple[str | None, str | None]) -> OwnershipBan | None:
-    """The ban that holds between two firms of these size classes, whichever is the larger; None: no ban, or a class unknown."""
-    ban: OwnershipBan
-    for ban in in_force("ownership_bans", today()):
-        if any(ban.size_class == larger and smaller in ban.smaller_sizes for larger, smaller in (sizes, sizes[::-1])):
-            return ban
-    return None
+def find_ban(owner: str | None, owned: str | None) -> OwnershipBan | None:
+    """The ban on a firm of the first size class owning or controlling a partner of the second; None: no ban, or a class unknown."""
+    bans: tuple[OwnershipBan, ...] = in_force("ownership_bans", today())
+    return next((each for each in bans if each.size_class == owner and owned in each.smaller_sizes), None)
 
 
 def quote(ban: OwnershipBan) -> str:

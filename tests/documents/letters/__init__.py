@@ -1,0 +1,1 @@
+"""Letters about partnerships, opened again and read."""
