@@ -30,8 +30,16 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "accounts": ("akun usaha", "accounts of firms"),
     "visits": ("kunjungan pendataan", "visits"),
     "attestations": ("pemeriksaan sertifikat", "checks of certificates"),
+    "invitations": ("undangan usaha", "invitations of firms"),
+    "letters": ("surat", "letters"),
+    "agreements": ("naskah kesepakatan", "agreements"),
+    "follow_ups": ("tindak lanjut", "follow-ups"),
+    "goals": ("tujuan pendampingan", "goals of mentoring"),
+    "meetings": ("pertemuan pendampingan", "meetings of mentoring"),
+    "reviews": ("tinjauan pendampingan", "reviews of mentoring"),
+    "findings": ("temuan", "findings"),
 }
-"""What may depend on a firm, by table."""
+"""What may depend on a firm or a partnership, by table."""
 Former = Sequence[tuple[Stored, Profile]]
 """Firms as they are, each beside what it was before the import."""
 

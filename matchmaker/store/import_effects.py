@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from models import Base, Dismissal, Firm, ImportEffect, Membership, Partnership
 
-PASSING = frozenset({"offers", "needs", "certificates", "skills", "city_list_rows", "exposures", "suggestion_lists", "twin_answers"})
-"""Tables whose rows go with their firm: its own lines, and lists in which it was shown without a decision."""
+PASSING = frozenset(
+    {"offers", "needs", "certificates", "skills", "city_list_rows", "exposures", "suggestion_lists", "twin_answers", "partnership_steps"}
+)
+"""Tables whose rows go with their firm or partnership: its own lines, and lists in which it was shown without a decision."""
 RECORDS: dict[str, type[Any]] = {"membership": Membership, "partnership": Partnership, "dismissal": Dismissal}
 
 
@@ -82,17 +84,25 @@ def _exists(column: Any) -> ColumnElement[bool]:
 
 
 def dependents(session: Session, upload_id: int) -> dict[str, int]:
-    """Table to the number of its rows about firms that this import has entered; rows that it has entered itself do not count."""
-    entered = _firms(upload_id, new=True)
+    """Table to the number of its rows about firms and partnerships that this import has entered.
+
+    Rows that it has entered itself do not count.
+    """
+    entered = {"firms": _firms(upload_id, new=True), "partnerships": _partnerships(upload_id)}
     found: dict[str, int] = {}
     for table in Base.metadata.sorted_tables:
-        sides = [key.parent for key in table.foreign_keys if key.column.table.name == "firms"]
-        if sides and table.name not in PASSING:
-            query = select(func.count()).select_from(table).where(or_(*(side.in_(entered) for side in sides)))
+        about = [key.parent.in_(entered[key.column.table.name]) for key in table.foreign_keys if key.column.table.name in entered]
+        if about and table.name not in PASSING:
+            query = select(func.count()).select_from(table).where(or_(*about))
             own = [kind for kind, model in RECORDS.items() if model.__table__ is table]
             number = session.scalar(query.where(_foreign(table, upload_id, own[0])) if own else query) or 0
             found |= {table.name: number} if number else {}
     return found
+
+
+def _partnerships(upload_id: int) -> Select[int]:
+    ours = ImportEffect.upload_id == upload_id, ImportEffect.kind == "partnership", ImportEffect.new.is_(True)
+    return select(ImportEffect.subject_id).where(*ours)
 
 
 def _foreign(table: Any, upload_id: int, kind: str) -> ColumnElement[bool]:

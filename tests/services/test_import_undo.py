@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.profile import Certificate, Need, Offer, Skill
 from matchmaker.errors import Conflict
 from matchmaker.services import exports, firms, import_undo, import_works, partnerships
+from matchmaker.services.partnering import letters
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import columns
 from matchmaker.store import firms as rows
@@ -114,6 +115,11 @@ def turn_down(session: Session, desk: Desk) -> None:
     session.add(Dismissal(pairing="supply_chain", **sides, reason="other", at=datetime.now(UTC)))
 
 
+def write_letter(session: Session, desk: Desk) -> None:
+    agreed = session.scalars(select(Partnership).where(Partnership.state == "agreed")).one()
+    letters.draw_up(session, desk.actor, agreed, "agreement", "/check")
+
+
 def open_account(session: Session, desk: Desk) -> None:
     people.open_account(session, "business", firm_id=found(session, "K-2").id)
 
@@ -135,6 +141,7 @@ def found(session: Session, name: str) -> Firm:
         (change, "1 usaha diubah sesudahnya (K-1)"),
         (partner, "1 kemitraan"),
         (step, "1 catatan antarusaha diubah sesudahnya"),
+        (write_letter, "1 surat"),
         (turn_down, "1 keputusan atas saran"),
         (open_account, "1 akun usaha"),
         (remove, "1 usaha sudah dihapus"),
