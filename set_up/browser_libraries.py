@@ -16,6 +16,11 @@ FILES = {
     "bootstrap/LICENSE": "bootstrap/LICENSE",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "htmx.org/LICENSE": "htmx/LICENSE",
+    "leaflet/dist/leaflet.js": "leaflet/leaflet.js",
+    "leaflet/dist/leaflet.css": "leaflet/leaflet.css",
+    "leaflet/LICENSE": "leaflet/LICENSE",
+    "cytoscape/dist/cytoscape.min.js": "cytoscape/cytoscape.min.js",
+    "cytoscape/LICENSE": "cytoscape/LICENSE",
 }
 FOR_TESTS = NODE_MODULES / "axe-core" / "axe.min.js"
 
@@ -44,7 +49,7 @@ def install(*, for_tests: bool = False) -> None:
     complete = all((BROWSER_LIBRARIES / target).is_file() for target in FILES.values())
     if complete and stamp.is_fresh(mark, LOCK) and (FOR_TESTS.is_file() or not for_tests):
         return
-    tell("Memasang pustaka peramban (Bootstrap, htmx)", "installing browser libraries")
+    tell("Memasang pustaka peramban (Bootstrap, htmx, Leaflet, Cytoscape)", "installing browser libraries")
     _fetch()
     shutil.rmtree(BROWSER_LIBRARIES, ignore_errors=True)
     for source, target in FILES.items():
