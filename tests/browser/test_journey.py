@@ -19,6 +19,7 @@ Enter = Callable[[str], "Page"]
 Look = Callable[[str], list[str]]
 
 OFFICIAL = {
+    "home": "/home",
     "firms": "/firms",
     "firm": "/firms/K-01",
     "firm-new": "/firms/new",
@@ -47,6 +48,7 @@ def _errors_of(page: Page) -> list[str]:
 def test_an_official_finds_a_partner_and_records_it(enter: Enter, browser_page: Page) -> None:
     complaints = _errors_of(browser_page)
     page = enter("official")
+    page.get_by_role("link", name="Usaha", exact=True).click()
     page.get_by_label("Cari nama, kode, atau produk").press_sequentially("tahu")
     page.get_by_text("2 usaha").wait_for()
     page.get_by_role("link", name="Tahu Rekaan").click()
@@ -60,7 +62,7 @@ def test_an_official_finds_a_partner_and_records_it(enter: Enter, browser_page: 
     page.get_by_text("Kemitraan dicatat.").wait_for()
     page.get_by_text("Bertemu di pendopo hari Rabu").wait_for()
     page.get_by_label("Tahap berikutnya").select_option("exploring")
-    page.get_by_label("Catatan").fill("Minta contoh 10 kg")
+    page.locator("#step-note").fill("Minta contoh 10 kg")
     page.get_by_role("button", name="Catat langkah").click()
     page.get_by_text("Minta contoh 10 kg").wait_for()
     page.get_by_role("link", name="Kemitraan", exact=True).first.click()
@@ -77,8 +79,9 @@ def test_a_business_says_what_it_is_interested_in_and_what_not(enter: Enter, bro
     page.get_by_role("link", name="Pembeli").click()
     page.get_by_text("Katering Rekaan").first.wait_for()
     page.locator("summary", has_text="Belum sekarang: Katering Rekaan").click()
-    page.get_by_label("Alasan").select_option("too_far")
-    page.get_by_role("button", name="Kirim").click()
+    form = page.locator("details[open]", has=page.locator("summary", has_text="Belum sekarang: Katering Rekaan"))
+    form.get_by_label("Alasan").select_option("too_far")
+    form.get_by_role("button", name="Kirim").click()
     page.get_by_text("usaha itu tidak ditampilkan dulu").wait_for()
     assert "Katering" not in page.locator("main").inner_text()
     assert complaints == []

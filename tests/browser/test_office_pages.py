@@ -10,6 +10,7 @@ from tests.fixtures.city import SmallCity
 pytestmark = pytest.mark.browser
 
 PAGES = {
+    "home": "/home",
     "imports": "/imports",
     "history": "/firms/K-01/history",
     "legality": "/legality",
@@ -51,3 +52,12 @@ def test_the_pages_for_anybody_have_nothing_wrong(enter: Enter, look: Look, smal
         assert getattr(answer, "status", None) == 200, address
         wrong += look(name)
     assert wrong == []
+
+
+def test_the_numbers_behind_the_pictures_have_nothing_wrong(enter: Enter, look: Look, small_city: SmallCity) -> None:
+    enter("business").get_by_role("button", name="Berminat").first.click()
+    page = enter("official")
+    for summary in page.locator("figure summary").all():
+        summary.click()
+    assert page.get_by_role("row", name="Dipertemukan").is_visible()
+    assert look("home-numbers") == []

@@ -88,7 +88,7 @@ class Browser:
 def test_the_passwords_are_printed_once_and_lead_to_work(started: Started, home: Path) -> None:
     passwords = dict(re.findall(r"^  (\S+) +(\S+)$", started.said, re.MULTILINE))
     assert set(passwords) == {"admin", "petugas-contoh", "usaha-contoh", "penilai-contoh"}
-    for name, landing in (("petugas-contoh", "Contoh"), ("usaha-contoh", "Calon mitra")):
+    for name, landing in (("petugas-contoh", "Kemitraan dalam gambar"), ("usaha-contoh", "Calon mitra")):
         browser = Browser(started.port)
         browser.post("/sign-in", "/sign-in", name=name, password=passwords[name])
         chosen = "gudang pisang 17"

@@ -11,7 +11,7 @@ from tests import people
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, words
 
-FIRST = {"official": "/firms", "supervisor": "/firms", "administrator": "/firms", "business": "/my", "evaluator": "/evaluations"}
+FIRST = {"official": "/home", "supervisor": "/home", "administrator": "/home", "business": "/my", "evaluator": "/evaluations"}
 
 
 @pytest.mark.parametrize("role", FIRST)
