@@ -34,6 +34,7 @@ def test_a_list_is_made_while_one_watches_and_tells_what_has_changed(
 ) -> None:
     page, worker = enter("official"), Worker(small_city.engine)
     wrong = []
+    page.locator("summary", has_text="Lainnya").click()
     page.get_by_role("link", name="Daftar harian").click()
     wrong += look("daily-list-none")
     page.get_by_role("button", name="Perbarui sekarang").click()
