@@ -66,6 +66,7 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "groups.write": _OFFICE,
     "history.read": _OFFICE,
     "home.read": _OFFICE,
+    "invitations.write": _OFFICE,
     "jobs.ask": _OFFICE,
     "jobs.read": _OFFICE,
     "kbli.decide": _OFFICE,

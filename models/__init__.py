@@ -9,6 +9,7 @@ from models.city_list import CityList, CityListRow
 from models.exposure import Exposure
 from models.firm import Certificate, Firm, Membership, Need, Offer, Skill
 from models.follow_up import FollowUp
+from models.invitation import Invitation
 from models.job import Job, Schedule
 from models.mentoring import Goal, Meeting, Review
 from models.partnership import Dismissal, Finding, Partnership, PartnershipStep
@@ -38,6 +39,7 @@ __all__ = [
     "Goal",
     "HeadingMeaning",
     "ImportEffect",
+    "Invitation",
     "Job",
     "Kbli",
     "Letter",

@@ -23,6 +23,15 @@ def introduction(name: str, other: str, region: str) -> str:
     )
 
 
+def invitation(name: str, region: str, page: str, code: str) -> str:
+    """The message with which an office invites the owner of the firm `name` to open an account at `page`, in Indonesian."""
+    return (
+        f"Yth. {name}, kami dari Pemerintah {region} mengundang Anda memakai layanan Kemitraan Industri untuk mencari pemasok, pembeli, "
+        f"dan pendamping usaha. Buka {page} lalu buat kata sandi Anda. Bila tautan tidak terbuka, isi kode {code}. Undangan berlaku "
+        "30 hari, hanya untuk usaha Anda, dan tidak dipungut biaya; jangan diteruskan kepada orang lain. Terima kasih."
+    )
+
+
 def reminder(name: str, other: str, region: str) -> str:
     """The message with which an office asks the firm `name` how things stand with another, in Indonesian."""
     return (

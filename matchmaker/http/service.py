@@ -10,7 +10,7 @@ from flask import Flask, Response, g, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
-from matchmaker.http import addresses, cookies, gate, headers, health, problems
+from matchmaker.http import addresses, cookies, gate, headers, health, packing, problems
 from matchmaker.http.request import SAFE, close, commit, optional_actor
 from matchmaker.http.strict_json import StrictJSON
 from matchmaker.i18n import LANGUAGES, Language, reading
@@ -45,6 +45,7 @@ def surround(app: Flask) -> None:
     app.before_request(lambda: _check_form(forms))
     app.before_request(lambda: gate.admit(app))
     app.after_request(headers.add)
+    app.after_request(packing.pack)
     app.teardown_request(lambda error: _leave())
     addresses.name_versions(app)
     problems.register(app)

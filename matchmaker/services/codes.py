@@ -6,8 +6,8 @@ import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """32 signs, five random bits each, of which no two are taken for one another."""
-VISIT, TRACKING = 12, 16
-"""Signs of a visit's check code (60 bits) and of a report's tracking number (80 bits)."""
+VISIT, INVITATION, TRACKING = 12, 12, 16
+"""Signs of a visit's check code and of an invitation (60 bits), and of a report's tracking number (80 bits)."""
 _MEANT = str.maketrans("OIL", "011")
 
 

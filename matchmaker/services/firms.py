@@ -25,6 +25,8 @@ from models import Firm
 OWN_FIELDS = frozenset({"description", "workers", "annual_sales", "capital", "investment", "founded", "mentor_slots", "members", "consent",
                         "contact", "phone", "email", "offers", "needs", "certificates", "skills"})  # fmt: skip
 """What a business may change of its own profile; the rest its office keeps."""
+UNTIL_KNOWN = frozenset({"kbli"})
+"""What a business may say of itself as long as nothing is on record."""
 CODED = frozenset({"kbli_version", "kbli", "offers", "needs"})
 """Where codes stand, all of one version."""
 CITY = re.compile(r"[0-9]{2}\.[0-9]{2}")
@@ -135,7 +137,7 @@ def _check_codes(profile: Profile) -> None:
 
 
 def _keep_to_own(firm: Firm, stated: Mapping[str, Any]) -> None:
-    foreign = sorted(set(stated) - OWN_FIELDS)
+    foreign = sorted(set(stated) - OWN_FIELDS - {name for name in UNTIL_KNOWN if not getattr(firm, name)})
     if foreign:
         raise Forbidden(
             say("isian ini hanya dapat diubah petugas: {names}", "only an official can change: {names}", names=", ".join(foreign))

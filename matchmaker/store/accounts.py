@@ -23,6 +23,11 @@ def find(session: Session, name: str) -> Account | None:
     return session.scalar(select(Account).where(Account.name == name))
 
 
+def of_firm(session: Session, firm_id: int) -> Account | None:
+    """The account by which the firm's owner may sign in; the first where there are several."""
+    return session.scalar(select(Account).where(Account.firm_id == firm_id, Account.active).order_by(Account.id).limit(1))
+
+
 def those(session: Session, keys: Collection[int]) -> dict[int, Account]:
     """The accounts of these keys, by key."""
     return {each.id: each for each in session.scalars(select(Account).where(Account.id.in_(keys)))} if keys else {}

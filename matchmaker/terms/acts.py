@@ -57,6 +57,9 @@ ACTS = (
     Term("account.enabled", "Akun diaktifkan lagi", "Account enabled again"),
     Term("account.password_chosen", "Kata sandi dipilih", "Password chosen"),
     Term("account.password_reset", "Kata sandi diatur ulang", "Password reset"),
+    Term("invitation.made", "Undangan dibuat", "Invitation made"),
+    Term("invitation.withdrawn", "Undangan ditarik", "Invitation withdrawn"),
+    Term("invitation.used", "Undangan dipakai", "Invitation used"),
     Term("token.issued", "Token diterbitkan", "Token issued"),
     Term("token.revoked", "Token dicabut", "Token revoked"),
 )

@@ -20,6 +20,7 @@ from matchmaker.store.pages import Page
 from matchmaker.web import searches
 from matchmaker.web.door import pages
 from matchmaker.web.firm_forms import own
+from matchmaker.web.step_form import STEPS, blank
 from matchmaker.web.suggestions import cards
 from matchmaker.web.tasks import to_task
 
@@ -55,6 +56,8 @@ def show_my() -> str:
         due=tasks.due(session, actor),
         to_task=to_task,
         sizes=size_classes(profile),
+        blank_steps=[(number, STEPS[number - 1].title) for number in blank(profile)],
+        steps=len(STEPS),
         share=eligibility(profile),
         sample=firm.sample,
     )

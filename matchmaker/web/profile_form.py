@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from marshmallow import ValidationError
 
@@ -62,6 +62,10 @@ class ProfileForm:
     `own` asks only what a business may change of its own profile; `new` asks for the id too.
     """
 
+    lines: Collection[str] = tuple(LINES)
+    """The kinds of line that are asked; the others stay as they are."""
+    blank_rows, more_rows = BLANK_ROWS, MORE_ROWS
+
     def __init__(self, typed: Typed, area: str, *, own: bool = False, new: bool = False) -> None:
         self.typed, self.area, self.own, self.new = typed, area, own, new
         self.problem: Problem | None = None
@@ -69,7 +73,7 @@ class ProfileForm:
         self.codes = KbliChoice.of(typed, "")
 
     @classmethod
-    def of(cls, profile: Profile, area: str, *, own: bool) -> ProfileForm:
+    def of(cls, profile: Profile, area: str, *, own: bool) -> Self:
         """The form filled in with what is known."""
         typed: Typed = {name: as_typed(getattr(profile, name)) for name in FirmDocumentSchema().fields if name not in LINES}
         for name in LINES:
@@ -80,10 +84,11 @@ class ProfileForm:
     def take(self, sent: Mapping[str, str]) -> None:
         """What was typed into the form; blank and removed rows are left out."""
         before = self.typed.get("certificates") or []
-        self.typed = {**self.typed, **{name: sent[name] for name in self.names() if name in sent}, **_rows(sent)}
+        lines = {name: rows for name, rows in _rows(sent).items() if name in self.lines}
+        self.typed = {**self.typed, **{name: sent[name] for name in self.names() if name in sent}, **lines}
         self.more = sent.get("more", "")
         self.codes = KbliChoice.of(self.typed, sent.get(kbli_choice.WORDS, ""))
-        if not self.own:
+        if "kbli" in self.names():
             self.typed["kbli"] = self.codes.taking(self.more)
             self.codes = KbliChoice.of(self.typed, self.codes.words)
         if self.own:
@@ -101,7 +106,7 @@ class ProfileForm:
             read = stated(FirmDocumentSchema().load(self.typed))
         except ValidationError as refused:
             raise Invalid(say("periksa isian yang ditandai", "look at the marked fields"), reasons(refused)) from refused
-        return {name: value for name, value in read.items() if name in self.names() or name in LINES}
+        return {name: value for name, value in read.items() if name in self.names() or name in self.lines}
 
     def groups(self) -> list[tuple[str, list[Input]]]:
         """The inputs of the columns, by heading."""
@@ -117,7 +122,8 @@ class ProfileForm:
             "certificates": say("Sertifikat", "Certificates"),
             "skills": say("Keahlian", "Skills"),
         }
-        return [Table(name, heading, self._table_rows(name), len(self.typed.get(name) or ())) for name, heading in headings.items()]
+        asked_lines = [(name, heading) for name, heading in headings.items() if name in self.lines]
+        return [Table(name, heading, self._table_rows(name), len(self.typed.get(name) or ())) for name, heading in asked_lines]
 
     def _input(self, name: str) -> Input:
         value = self.typed.get(name) or ""
@@ -128,7 +134,7 @@ class ProfileForm:
 
     def _table_rows(self, name: str) -> list[list[Input]]:
         rows = self.typed.get(name) or []
-        blank = MORE_ROWS if self.more == name else BLANK_ROWS
+        blank = self.more_rows if self.more == name else self.blank_rows
         return [self._row(name, place, row) for place, row in enumerate([*rows, *({} for _ in range(blank))])]
 
     def _row(self, table: str, place: int, row: Mapping[str, str]) -> list[Input]:

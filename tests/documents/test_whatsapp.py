@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from matchmaker.documents.whatsapp import address, introduction, reminder
+from matchmaker.documents.whatsapp import address, introduction, invitation, reminder
 
 
 @pytest.mark.parametrize("phone", ["081234567890", "+62 812-3456-7890", "62 812 3456 7890", "(0812) 3456.7890", "81234567890"])
@@ -29,3 +29,10 @@ def test_a_message_names_both_firms_and_the_office(write: Callable[[str, str, st
     assert text.startswith("Yth. Keripik Rekaan, kami dari Pemerintah Kota Mojokerto")
     assert "Kardus Rekaan" in text
     assert text.endswith("Terima kasih.")
+
+
+def test_an_invitation_carries_page_and_code() -> None:
+    text = invitation("Keripik Rekaan", "Kota Mojokerto", "https://mitra.example/join/K7QF-9M2X-4TRB", "K7QF-9M2X-4TRB")
+    assert text.startswith("Yth. Keripik Rekaan, kami dari Pemerintah Kota Mojokerto")
+    assert "Buka https://mitra.example/join/K7QF-9M2X-4TRB lalu" in text
+    assert "tidak dipungut biaya" in text

@@ -181,6 +181,6 @@ class TwoOffices:
                 return self.firms[side].certificates[0].id
             case "goal_id":
                 return self.session.scalar(select(func.max(Goal.id)))
-        fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "days": 15, "kind": "mid", "wanted": "en",
+        fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "days": 15, "kind": "mid", "wanted": "en", "step": 1,
                  "weight_set_id": 1}  # fmt: skip
         return fixed[parameter]

@@ -160,6 +160,13 @@ def test_a_business_keeps_to_its_own_fields_and_cannot_raise_evidence(session: S
     assert firm.name == "Kardus 1"
 
 
+def test_a_business_says_its_code_as_long_as_none_is_on_record(session: Session) -> None:
+    (firm,) = keep(session, supplier(kbli=()))
+    assert firms.change(session, own(firm), firm, {"kbli": ("17022",)}) == ["kbli"]
+    with pytest.raises(Forbidden):
+        firms.change(session, own(firm), firm, {"kbli": ("17021",)})
+
+
 def test_codes_stay_of_one_version(session: Session) -> None:
     (firm,) = keep(session, supplier())
     with pytest.raises(Invalid) as refused:

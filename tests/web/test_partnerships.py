@@ -153,3 +153,13 @@ def test_an_answer_by_telephone_is_noted_for_a_side(visit: Visit, small_city: Sm
     assert official.post(f"{path}/answers", answer="interested", side="partner").status_code == 303
     shown = words(official.get(path))
     assert ("Menyatakan berminat" in shown, "Belum menjawab" in shown) == (True, True)
+
+
+def test_a_ban_that_cannot_be_checked_is_said(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        firm = session.get_one(Firm, small_city.firms["K-02"].id)
+        firm.annual_sales = firm.capital = None
+        session.commit()
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    official.post(f"{path}/steps", state="agreed", ownership="by_seeker", revision=field(official.get(path), "revision"))
+    assert "Larangan kepemilikan belum dapat diperiksa" in words(official.get(path))

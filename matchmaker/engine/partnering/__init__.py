@@ -1,1 +1,1 @@
-"""The rules of partnerships, pure: ownership, roles, contents of an agreement."""
+"""The rules of partnerships, pure: steps, roles, ownership, findings, contents of an agreement, plans, outcomes."""

@@ -1,1 +1,1 @@
-"""What is asked of two partners before they agree: ownership."""
+"""What happens around a partnership: answers, ownership, findings, agreement, letters, mentoring, follow-ups, outcomes."""

@@ -1,0 +1,34 @@
+"""What a business is told about its data before it has an account (UU 27/2022, articles 20 to 22), by version."""
+
+from __future__ import annotations
+
+VERSION = "2026-11"
+"""Changes with the text, so that it is known to what somebody has agreed."""
+
+NOTICE = (
+    (
+        "Dinas menyimpan data usaha Anda (produk, kebutuhan, keahlian, skala, dan kontak) untuk mencarikan mitra usaha dan pendamping.",
+        "The office keeps your firm's data (products, needs, skills, size and contact) in order to find partners and mentors for it.",
+    ),
+    (
+        "Usaha lain hanya melihat nama, kelurahan, skala, dan produk Anda, tidak pernah angka penjualannya.",
+        "Other firms see only your name, kelurahan, size and products, and never how much you sell.",
+    ),
+    (
+        "Kontak Anda baru dibuka kepada usaha lain setelah kedua pihak sepakat.",
+        "Your contact is opened to another firm only once both sides have agreed.",
+    ),
+    (
+        "Saran mitra hanyalah saran. Yang memutuskan tetap Anda dan petugas.",
+        "Suggested partners are advice. You and the official decide.",
+    ),
+    (
+        "Anda boleh melihat dan membetulkan data kapan saja, dan menarik kesediaan untuk disarankan.",
+        "You may see and correct your data at any time, and withdraw the consent to be suggested.",
+    ),
+    (
+        "Untuk salinan atau penghapusan data, hubungi dinas (UU Nomor 27 Tahun 2022).",
+        "Ask the office for a copy of your data or for its deletion (Law 27 of 2022).",
+    ),
+)
+"""The sentences, each in both languages."""
