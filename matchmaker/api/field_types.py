@@ -28,6 +28,8 @@ def describe(converter: Any, field: Any, **more: Any) -> dict[str, Any]:
             found["type"] = [*(found["type"] if isinstance(found["type"], list) else [found["type"]]), "null"]
         if "enum" in found:
             found["enum"] += [*([] if shown else [""]), *([] if in_query else [None])]
+        if in_query and isinstance(field, Day):
+            found = {"anyOf": [found, {"type": "string", "maxLength": 0}]}
     title = field.metadata.get("label_en")
     return {**({"title": title} if title else {}), **found}
 

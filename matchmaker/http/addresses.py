@@ -9,17 +9,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
+from werkzeug.exceptions import NotFound
 from werkzeug.routing import IntegerConverter
 
 from matchmaker.schemas.queries import LARGEST_KEY
 
 
 class KeyConverter(IntegerConverter):
-    """`<int:…>` in a route: a key; a number that the database cannot hold is read as 0, which is nobody's."""
+    """`<int:…>` in a route: a key; the address of one that the database cannot hold is unknown, whatever the method."""
 
     def to_python(self, value: str) -> int:
-        """The key; refusing the number instead would answer 405 where the address has several methods."""
-        return int(value) if len(value) <= len(str(LARGEST_KEY)) and int(value) <= LARGEST_KEY else 0
+        """The key; raises NotFound (to say that the rule does not match would answer 405 where the address has several methods)."""
+        if len(value) > len(str(LARGEST_KEY)) or int(value) > LARGEST_KEY:
+            raise NotFound
+        return int(value)
 
 
 def is_api() -> bool:

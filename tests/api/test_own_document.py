@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests import people
 from tests.fixtures.city import SmallCity
 
 ANSWER = "POST /api/v1/firms/{firm_id}/suggestions/{list_id}/{rank}/answer"
+REVOKING = ("DELETE /api/v1/sign-ins/current", "DELETE /api/v1/tokens/{token_id}", "PUT /api/v1/password")
 FUZZED: dict[str, Any] = {"phases": {"coverage": {"enabled": False}}, "generation": {"max-examples": 25}}
 """For the largest bodies: every value of every field would be seven hundred requests."""
 CONFIGURATION: dict[str, Any] = {
@@ -34,13 +36,15 @@ CONFIGURATION: dict[str, Any] = {
 
 @pytest.fixture
 def described(site: str, small_city: SmallCity, others: list[dict[str, str]]) -> schemathesis.BaseSchema:
-    """The document, asked by somebody who may; each operation has a token of its own, since some revoke theirs."""
+    """The document, asked by somebody who may; each operation has a token of its own, and one that may revoke it another each time."""
     _record_partnership(small_city)
     left_out = [{**each, "enabled": False} for each in others]
     chosen = schemathesis.Config.from_dict({**CONFIGURATION, "operations": [*left_out, *CONFIGURATION["operations"]]})
     schema = schemathesis.openapi.from_url(f"{site}/api/v1/openapi.json", config=chosen)
 
-    @schema.auth(refresh_interval=None, cache_by_key=lambda case, context: case.operation.label)
+    anew = itertools.count()
+
+    @schema.auth(cache_by_key=lambda case, context: f"{case.operation.label} {next(anew) if case.operation.label in REVOKING else ''}")
     class Token:
         def get(self, case: schemathesis.Case, context: Any) -> dict[str, str]:
             return small_city.bearer("business" if case.operation.label == ANSWER else "supervisor")

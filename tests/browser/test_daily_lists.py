@@ -38,7 +38,7 @@ def test_a_list_is_made_while_one_watches_and_tells_what_has_changed(
     page.get_by_role("link", name="Daftar harian").click()
     wrong += look("daily-list-none")
     page.get_by_role("button", name="Perbarui sekarang").click()
-    page.get_by_text("Menunggu").wait_for()
+    page.get_by_text("Menunggu", exact=True).wait_for()
     job = leases.claim(worker.open_, worker.pace)
     assert job is not None
     lease = leases.Lease(worker.open_, job, worker.pace, worker.stopping)
@@ -51,7 +51,7 @@ def test_a_list_is_made_while_one_watches_and_tells_what_has_changed(
     _ask_for_too_much(small_city)
     page.get_by_label("Daftar yang dibuat").select_option("buyer")
     page.get_by_role("button", name="Buat daftar sekarang").click()
-    page.get_by_text("Menunggu").wait_for()
+    page.get_by_text("Menunggu", exact=True).wait_for()
     worker.work()
     page.get_by_role("link", name="6 usaha; 1 belum punya saran").click()
     page.get_by_role("cell", name="Gudang Kedelai Rekaan").first.wait_for()

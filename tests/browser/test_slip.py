@@ -20,6 +20,7 @@ def test_a_slip_prints_on_one_page_without_the_menu(enter: Enter) -> None:
     page.get_by_label("Maksud kunjungan").fill("Pendataan kapasitas produksi dan pemasok bahan baku. " * 8)
     page.get_by_role("main").get_by_role("button").click()
     page.get_by_role("link", name="Lembar kunjungan").click()
+    page.get_by_role("img").first.wait_for()
     with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
         said = [" ".join(each.get_textpage().get_text_range().split()) for each in printed]
     assert len(said) == 1
