@@ -125,6 +125,10 @@ class ProfileForm:
         asked_lines = [(name, heading) for name, heading in headings.items() if name in self.lines]
         return [Table(name, heading, self._table_rows(name), len(self.typed.get(name) or ())) for name, heading in asked_lines]
 
+    def is_shown(self, table: str, line: Input) -> bool:
+        """Is this input of a line asked? Here all are."""
+        return True
+
     def _input(self, name: str) -> Input:
         value = self.typed.get(name) or ""
         known = asked(FirmDocumentSchema().fields[name], (name,), value, self._errors(name), usual_of(Profile))

@@ -110,5 +110,5 @@ class StepForm(ProfileForm):
         return [replace(each, label=say(*PLAIN[each.name])) if each.name in PLAIN else each for each in known]
 
     def is_shown(self, table: str, line: Input) -> bool:
-        """Is this input of a line asked here? The others are handed on as they are."""
-        return line.name.rpartition("-")[2] in self.step.lines[table]
+        """Is this input of a line asked here, or was it refused? The others are handed on as they are."""
+        return bool(line.errors) or line.name.rpartition("-")[2] in self.step.lines[table]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.profile import Offer, Profile
 from matchmaker.store import firms
 from matchmaker.web.step_form import STEPS, blank
+from models import Skill
 from tests.fixtures.city import PROFILES, SmallCity
 from tests.web.conftest import Visit, Visitor, as_shown, field, words
 
@@ -105,3 +106,14 @@ def test_a_line_more_and_a_line_less(visit: Visit, small_city: SmallCity) -> Non
     assert 'name="offers-2-product"' in send(owner, 1, more="offers").text
     assert send(owner, 1, **{"offers-0-remove": "1"}).status_code == 303
     assert stored(small_city) == replace(PROFILES[0], offers=())
+
+
+def test_what_is_refused_is_shown_though_the_step_does_not_ask_it(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        row = firms.get(session, small_city.firms["K-01"].id)
+        assert row
+        row.skills = [Skill(place=0, skill="pembukuan", side="wants", level=1.0, target=4.0)]
+        session.commit()
+    answer = send(visit("business"), 3, **{"skills-0-side": "has"})
+    assert answer.status_code == 422
+    assert re.search(r'id="skills-0-target"[^>]* aria-invalid="true"', answer.text)
