@@ -6,12 +6,11 @@ from typing import Any
 
 from matchmaker import http
 from matchmaker.api.door import asks, get, gives, post, put, summary, takes
-from matchmaker.errors import NotFound
 from matchmaker.schemas.follow_ups import FollowUpsShown, FollowUpToldSchema
 from matchmaker.schemas.queries import Query
 from matchmaker.services.partnering import follow_ups
 from matchmaker.services.partnering.follow_ups import Told
-from matchmaker.store import firms, partnerships
+from matchmaker.services.partnering.locating import locate
 
 
 @get("/partnerships/<int:partnership_id>/follow-ups")
@@ -21,7 +20,7 @@ from matchmaker.store import firms, partnerships
 @http.requires("follow_ups.read")
 def search(asked: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """List the follow-ups of a partnership, the first due first; `open` says which can be recorded now."""
-    return _whole(_found(partnership_id, "follow_ups.read"))
+    return _whole(_located(partnership_id, "follow_ups.read"))
 
 
 @post("/partnerships/<int:partnership_id>/follow-ups")
@@ -30,7 +29,7 @@ def search(asked: dict[str, Any], partnership_id: int) -> dict[str, Any]:
 @http.requires("partnerships.step")
 def create(partnership_id: int) -> dict[str, Any]:
     """Lay down the follow-ups of an agreed or running partnership that came without any."""
-    row = _found(partnership_id, "partnerships.step")
+    row = _located(partnership_id, "partnerships.step")
     follow_ups.lay_down(http.session(), http.actor(), row)
     return _whole(row)
 
@@ -42,17 +41,13 @@ def create(partnership_id: int) -> dict[str, Any]:
 @http.requires("follow_ups.record")
 def record(said: dict[str, Any], partnership_id: int, days: int) -> dict[str, Any]:
     """Record what has come of a partnership so many days after the agreement, or correct it; the outcome follows from it."""
-    row = _found(partnership_id, "follow_ups.record")
+    row = _located(partnership_id, "follow_ups.record")
     follow_ups.record(http.session(), http.actor(), row, days, Told(**said))
     return _whole(row)
 
 
-def _found(partnership_id: int, permission: str) -> Any:
-    row = partnerships.get(http.session(), partnership_id)
-    if row is None:
-        raise NotFound()
-    http.check(permission, firms.subject(row.seeker, row.partner))
-    return row
+def _located(partnership_id: int, permission: str) -> Any:
+    return locate(http.session(), http.actor(), partnership_id, permission)
 
 
 def _whole(row: Any) -> dict[str, Any]:

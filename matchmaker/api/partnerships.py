@@ -26,6 +26,7 @@ from matchmaker.services import firms as services
 from matchmaker.services.partnering import answers, findings, overview
 from matchmaker.services.partnering.answers import Answer
 from matchmaker.services.partnering.findings import Decision
+from matchmaker.services.partnering.locating import locate
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import firms
 from matchmaker.store import partnerships as rows
@@ -50,7 +51,7 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
 @http.requires("partnerships.read")
 def show(asked: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Show a partnership with its steps."""
-    return _whole(http.actor(), _found(partnership_id, "partnerships.read"))
+    return _whole(http.actor(), _located(partnership_id, "partnerships.read"))
 
 
 @post("/partnerships")
@@ -75,7 +76,7 @@ def create(said: dict[str, Any]) -> dict[str, Any]:
 @http.requires("partnerships.step")
 def step(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Take a partnership to its next state."""
-    row = _found(partnership_id, "partnerships.step")
+    row = _located(partnership_id, "partnerships.step")
     taken = Step(said["state"], said.get("note") or "", said.get("reason") or "other", said.get("pattern"), said.get("value"),
                  said.get("ownership"), bool(said.get("single")))  # fmt: skip
     return _whole(http.actor(), partnerships.step(http.session(), http.actor(), row, taken, revision=said.get("revision")))
@@ -88,7 +89,7 @@ def step(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
 @http.requires("partnerships.reply")
 def reply(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Say what one's own firm thinks of a partnership, or note what a side has told the office."""
-    row = _found(partnership_id, "partnerships.reply")
+    row = _located(partnership_id, "partnerships.reply")
     side = answers.side_of(http.actor(), row, said.get("side"))
     told = Answer(side, said["answer"], said.get("reason") or "other", said.get("note") or "")
     return _whole(http.actor(), answers.answer(http.session(), http.actor(), row, told))
@@ -101,17 +102,13 @@ def reply(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
 @http.requires("partnerships.step")
 def decide(said: dict[str, Any], partnership_id: int) -> dict[str, Any]:
     """Decide on a doubt about a partnership: one all the same, or none; a single purchase may be noted so as well."""
-    row = _found(partnership_id, "partnerships.step")
+    row = _located(partnership_id, "partnerships.step")
     findings.decide(http.session(), http.actor(), row, Decision(said["kind"], said["decision"], said["reason"], said.get("pattern")))
     return _whole(http.actor(), row)
 
 
-def _found(partnership_id: int, permission: str) -> Any:
-    row = rows.get(http.session(), partnership_id)
-    if row is None:
-        raise NotFound()
-    http.check(permission, firms.subject(row.seeker, row.partner))
-    return row
+def _located(partnership_id: int, permission: str) -> Any:
+    return locate(http.session(), http.actor(), partnership_id, permission)
 
 
 def _firm(public_id: str, office: str | None) -> Any:

@@ -8,12 +8,12 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
-from matchmaker.errors import NotFound, Problem
+from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.schemas.follow_ups import FollowUpToldSchema
 from matchmaker.services.partnering import follow_ups
 from matchmaker.services.partnering.follow_ups import Told
-from matchmaker.store import firms, partnerships
+from matchmaker.services.partnering.locating import locate
 from matchmaker.web.door import pages, said
 from matchmaker.web.forms import Form
 
@@ -22,14 +22,14 @@ from matchmaker.web.forms import Form
 @http.requires("follow_ups.read")
 def list_follow_ups(partnership_id: int) -> str:
     """Each follow-up with what was told, and a form for those whose day has come."""
-    return _shown(_found(partnership_id, "follow_ups.read"))
+    return _shown(_located(partnership_id, "follow_ups.read"))
 
 
 @pages.post("/partnerships/<int:partnership_id>/follow-ups")
 @http.requires("partnerships.step")
 def lay_down_follow_ups(partnership_id: int) -> ResponseReturnValue:
     """Laid down for a partnership that came without any."""
-    follow_ups.lay_down(http.session(), http.actor(), _found(partnership_id, "partnerships.step"))
+    follow_ups.lay_down(http.session(), http.actor(), _located(partnership_id, "partnerships.step"))
     flash(say("Tindak lanjut dijadwalkan.", "The follow-ups are laid down."))
     return redirect(url_for("pages.list_follow_ups", partnership_id=partnership_id), 303)
 
@@ -38,7 +38,7 @@ def lay_down_follow_ups(partnership_id: int) -> ResponseReturnValue:
 @http.requires("follow_ups.record")
 def record_follow_up(partnership_id: int, days: int) -> ResponseReturnValue:
     """Told, or corrected."""
-    row = _found(partnership_id, "follow_ups.record")
+    row = _located(partnership_id, "follow_ups.record")
     try:
         follow_ups.record(http.session(), http.actor(), row, days, Told(**said(FollowUpToldSchema())))
     except Problem as refused:
@@ -47,12 +47,8 @@ def record_follow_up(partnership_id: int, days: int) -> ResponseReturnValue:
     return redirect(url_for("pages.list_follow_ups", partnership_id=partnership_id), 303)
 
 
-def _found(partnership_id: int, permission: str) -> Any:
-    row = partnerships.get(http.session(), partnership_id)
-    if row is None:
-        raise NotFound(say("kemitraan ini tidak ada", "there is no such partnership"))
-    http.check(permission, firms.subject(row.seeker, row.partner))
-    return row
+def _located(partnership_id: int, permission: str) -> Any:
+    return locate(http.session(), http.actor(), partnership_id, permission)
 
 
 def _shown(row: Any, days: int = 0, form: Form | None = None) -> str:

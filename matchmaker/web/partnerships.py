@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.engine.partnering.steps import LIFE
-from matchmaker.errors import NotFound, Problem
+from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.schemas.partnerships import FindingDecisionSchema, ReplySchema, StepSchema
 from matchmaker.services import disclosure, partnerships
 from matchmaker.services.partnering import answers, findings, overview
 from matchmaker.services.partnering.answers import Answer
 from matchmaker.services.partnering.findings import Decision
+from matchmaker.services.partnering.locating import locate
 from matchmaker.services.partnerships import Step
 from matchmaker.store import accounts, firms
 from matchmaker.store import partnerships as rows
@@ -44,7 +47,7 @@ def show_partnership(partnership_id: int) -> str:
 @http.requires("partnerships.step")
 def take_step(partnership_id: int) -> ResponseReturnValue:
     """Take it to the next state."""
-    row = _found(partnership_id, "partnerships.step")
+    row = _located(partnership_id, "partnerships.step")
     try:
         told = said(StepSchema())
         step = Step(told["state"], told.get("note") or "", told.get("reason") or "other", told.get("pattern"), told.get("value"),
@@ -60,7 +63,7 @@ def take_step(partnership_id: int) -> ResponseReturnValue:
 @http.requires("partnerships.reply")
 def reply(partnership_id: int) -> ResponseReturnValue:
     """A business's own word, or what a side has told the office."""
-    row = _found(partnership_id, "partnerships.reply")
+    row = _located(partnership_id, "partnerships.reply")
     try:
         told = said(ReplySchema())
         side = answers.side_of(http.actor(), row, told.get("side"))
@@ -75,7 +78,7 @@ def reply(partnership_id: int) -> ResponseReturnValue:
 @http.requires("partnerships.step")
 def decide_finding(partnership_id: int) -> ResponseReturnValue:
     """An official decides whether it is a partnership all the same, and why."""
-    row = _found(partnership_id, "partnerships.step")
+    row = _located(partnership_id, "partnerships.step")
     try:
         told = said(FindingDecisionSchema())
         findings.decide(http.session(), http.actor(), row, Decision(told["kind"], told["decision"], told["reason"], told.get("pattern")))
@@ -90,12 +93,8 @@ def _back(partnership_id: int, told: str) -> ResponseReturnValue:
     return redirect(path, 303)
 
 
-def _found(partnership_id: int, permission: str):  # type: ignore[no-untyped-def]
-    row = rows.get(http.session(), partnership_id)
-    if row is None:
-        raise NotFound(say("kemitraan ini tidak ada", "there is no such partnership"))
-    http.check(permission, firms.subject(row.seeker, row.partner))
-    return row
+def _located(partnership_id: int, permission: str) -> Any:
+    return locate(http.session(), http.actor(), partnership_id, permission)
 
 
 def _stops(state: str) -> list[str]:
@@ -104,7 +103,7 @@ def _stops(state: str) -> list[str]:
 
 def _shown(partnership_id: int, permission: str, place: str, form: Form) -> str:
     """The page; the form that was refused stands at its `place`, the others are blank."""
-    row, actor = _found(partnership_id, permission), http.actor()
+    row, actor = _located(partnership_id, permission), http.actor()
     steps = disclosure.steps(actor, row)
     pattern = form.typed.get("pattern") or None if place in ("step", "finding") else None
     may_judge = actor.role != "business"
