@@ -106,3 +106,8 @@ def month(value: date) -> str:
 def today() -> date:
     """The day that the office's calendar shows now."""
     return datetime.now(WIB).date()
+
+
+def day_of(moment: datetime) -> date:
+    """The day that the office's calendar shows at that moment."""
+    return moment.astimezone(WIB).date()

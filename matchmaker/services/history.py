@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Profile
 from matchmaker.errors import NotFound
-from matchmaker.i18n import WIB, day, say
+from matchmaker.i18n import WIB, day, day_of, say
 from matchmaker.store import audit_entries, firms
 from matchmaker.store.pages import Page
 from models import AuditEntry, Firm
@@ -50,7 +50,7 @@ def on(session: Session, firm: Firm, wanted: date) -> Past:
 def at(session: Session, firm: Firm, moment: datetime) -> Past:
     """The profile at that moment: the present one, with every later change undone. NotFound where it was entered only later."""
     if firm.created_at > moment:
-        entered = day(firm.created_at.astimezone(WIB).date())
+        entered = day(day_of(firm.created_at))
         raise NotFound(say("profil ini baru dicatat {day}", "this profile was entered only on {day}", day=entered))
     found = audit_entries.since(session, firm.id, moment)
     personal = audit_entries.values_of(session, [each.id for each in found])

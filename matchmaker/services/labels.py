@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.tuning.labels import Event, Label
 from matchmaker.engine.tuning.labels import labels as graded
-from matchmaker.i18n import WIB
+from matchmaker.i18n import day_of
 from matchmaker.interchange import Dataset, JudgementRow, PartnershipRow
 from matchmaker.permissions import Actor
 from matchmaker.store import evidence, firms
@@ -70,7 +70,7 @@ def _names(session: Session, actor: Actor, between: Between) -> Names:
 
 def _standing(session: Session, between: Between) -> Iterator[Standing]:
     """Every partnership that is open and has no outcome yet, and the last outcome of each pair that is a verdict on it."""
-    silent = {(row.seeker_id, row.partner_id, _day(row.at)) for row in evidence.dismissals(session, between) if row.reason in NO_VERDICT}
+    silent = {(row.seeker_id, row.partner_id, day_of(row.at)) for row in evidence.dismissals(session, between) if row.reason in NO_VERDICT}
     last: dict[tuple[int, int], Standing] = {}
     for row, rank in evidence.partnerships(session, between):
         pair = row.seeker_id, row.partner_id
@@ -87,13 +87,9 @@ def _decided(row: Partnership) -> tuple[date, int]:
     return row.decided_on or date.min, row.id
 
 
-def _day(moment: datetime) -> date:
-    return moment.astimezone(WIB).date()
-
-
 def _recorded(session: Session, between: Between, names: Names) -> Iterator[Event]:
     for row, rank in _standing(session, between):
-        kind, day = (row.outcome, row.decided_on) if row.outcome else ("picked", _day(row.created_at))
+        kind, day = (row.outcome, row.decided_on) if row.outcome else ("picked", day_of(row.created_at))
         shown_in = row.suggestion_list_id if rank is not None else None
         yield Event(names[row.seeker_id], names[row.partner_id], kind, day, rank, shown_in)
 
@@ -101,9 +97,9 @@ def _recorded(session: Session, between: Between, names: Names) -> Iterator[Even
 def _turned_down(session: Session, between: Between, names: Names) -> Iterator[Event]:
     for row in evidence.dismissals(session, between):
         if row.reason not in NO_VERDICT:
-            yield Event(names[row.seeker_id], names[row.partner_id], "dismissed", _day(row.at))
+            yield Event(names[row.seeker_id], names[row.partner_id], "dismissed", day_of(row.at))
 
 
 def _shown(session: Session, between: Between, names: Names) -> Iterator[Event]:
     for shown_in, seeker, partner, rank, moment in evidence.exposures(session, between):
-        yield Event(names[seeker], names[partner], "shown", _day(moment), rank, shown_in)
+        yield Event(names[seeker], names[partner], "shown", day_of(moment), rank, shown_in)

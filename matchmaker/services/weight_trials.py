@@ -16,7 +16,7 @@ from matchmaker.engine.judging.trial import Judgement, JudgementsRefused, Trial,
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.tuning.labels import FEWEST, Label
 from matchmaker.errors import Invalid
-from matchmaker.i18n import WIB, say, today
+from matchmaker.i18n import day_of, say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, labels, weight_sets
 from matchmaker.services.evaluations import refusal, told, unmeasured
@@ -82,7 +82,7 @@ def _tried(session: Session, actor: Actor, row: WeightSet) -> _Tried:
     weights, used = weight_sets.checked(pairing, row.weights), weight_sets.in_use(session, pairing)
     found = [each for each in labels.gather(session, actor, pairing.name) if each.examined]
     _check_number(len(found))
-    later = _later(found, max(row.proposed_at, used.proposed_at).astimezone(WIB).date())
+    later = _later(found, day_of(max(row.proposed_at, used.proposed_at)))
     return _Tried(weights, used, _prepare(session, actor, pairing, later or found), bool(later))
 
 

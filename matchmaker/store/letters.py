@@ -36,7 +36,5 @@ def of(session: Session, partnership_id: int) -> list[Letter]:
 
 def last(session: Session, series: Series) -> int:
     """The last number that is taken; 0 where none is."""
-    query = select(func.max(Letter.serial)).where(
-        Letter.office == series.office, Letter.year == series.year, Letter.kind == series.kind
-    )
+    query = select(func.max(Letter.serial)).where(Letter.office == series.office, Letter.year == series.year, Letter.kind == series.kind)
     return session.scalar(query) or 0

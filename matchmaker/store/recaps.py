@@ -10,7 +10,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.partnering.steps import BINDING_STATES
-from matchmaker.i18n import WIB
+from matchmaker.i18n import WIB, day_of
 from matchmaker.store.areas import within
 from matchmaker.terms import CLOSED_STATES, CONCLUDED_STATES
 from models import Firm, Partnership, PartnershipStep
@@ -87,16 +87,12 @@ def _first_step(states: tuple[str, ...]) -> Any:
 
 
 def _life(row: Any) -> Life:
-    created, decided = _day(row.created_at), row.decided_on
-    agreed = _day(row.agreed_at) if row.agreed_at else decided if row.state in BINDING_STATES else None
-    closed = _day(row.closed_at) if row.closed_at else decided if row.state in CLOSED_STATES else None
+    created, decided = day_of(row.created_at), row.decided_on
+    agreed = day_of(row.agreed_at) if row.agreed_at else decided if row.state in BINDING_STATES else None
+    closed = day_of(row.closed_at) if row.closed_at else decided if row.state in CLOSED_STATES else None
     facts: dict[str, Any] = {name: getattr(row, name) for name in FACTS}
     return Life(**facts, began=min(created, decided or created), agreed=agreed, closed=closed)
 
 
 def _start(day: date) -> datetime:
     return datetime.combine(day, time(), WIB)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(WIB).date()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine import reference
 from matchmaker.errors import NotFound
-from matchmaker.i18n import WIB, today
+from matchmaker.i18n import day_of, today
 from matchmaker.permissions import Actor
 from matchmaker.services import disclosure, past_lists
 from matchmaker.services.partnering import agreements
@@ -58,5 +58,5 @@ def _suggested(session: Session, actor: Actor, row: Partnership) -> dict[str, An
     item = next((each for each in past.items if each.firm_id in (row.seeker_id, row.partner_id)), None)
     if item is None:
         return None
-    told = {"list": past.row.id, "day": past.row.shown_at.astimezone(WIB).date().isoformat(), "rank": item.rank}
+    told = {"list": past.row.id, "day": day_of(past.row.shown_at).isoformat(), "rank": item.rank}
     return {**told, "reasons": item.reasons["id"], "cautions": item.cautions["id"]}

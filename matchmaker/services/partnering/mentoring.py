@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.partnering.plan import first_aims
 from matchmaker.engine.rules import in_force
 from matchmaker.errors import Conflict, Invalid, NotFound
-from matchmaker.i18n import say, today
-from matchmaker.permissions import Actor, allows
+from matchmaker.i18n import day_of, say, today
+from matchmaker.permissions import Actor
 from matchmaker.services import audit
-from matchmaker.services.partnering import outcomes
+from matchmaker.services.partnering import locating, outcomes
 from matchmaker.store import agreements, firms, mentoring, partnerships
 from models import Goal, Partnership, Review
 
@@ -68,8 +68,8 @@ def draw_up(session: Session, actor: Actor, row: Partnership) -> None:
 
 def locate(session: Session, actor: Actor, partnership_id: int, permission: str = "mentoring.read") -> Partnership:
     """The mentorship; NotFound where it is none, or the actor may not know of it."""
-    row = partnerships.get(session, partnership_id)
-    if row is None or row.pairing != "mentorship" or not allows(permission, actor, firms.subject(row.seeker, row.partner)):
+    row = locating.locate(session, actor, partnership_id, permission)
+    if row.pairing != "mentorship":
         raise NotFound(say("pendampingan ini tidak ada", "there is no such mentorship"))
     return row
 
@@ -98,7 +98,7 @@ def check_day(session: Session, row: Partnership, name: str, day: date) -> None:
     """Invalid where the day of something that has happened is still to come, or before the mentorship was on record or began."""
     if day > today():
         raise Invalid(fields={name: [say("tanggal ini belum tiba", "this day has not come yet")]})
-    if day < min(row.created_at.date(), starts_on(session, row)):
+    if day < min(day_of(row.created_at), starts_on(session, row)):
         raise Invalid(fields={name: [say("tanggal ini sebelum pendampingan dimulai", "this day is before the mentorship began")]})
 
 

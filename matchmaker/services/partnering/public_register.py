@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.partnering.recap import sector_of, sector_title
 from matchmaker.engine.reference import regions
-from matchmaker.i18n import WIB
+from matchmaker.i18n import day_of
 from matchmaker.store import concluded
 from matchmaker.store.pages import Page
 from matchmaker.terms import CONCLUDED_STATES
@@ -57,5 +57,5 @@ def _side(firm: Firm) -> Side | None:
 
 def _year(row: Partnership) -> int | None:
     """The year in which they agreed, as the steps tell; by the day of the decision where none is on record."""
-    agreed = next((each.at.astimezone(WIB).date() for each in row.steps if each.new_state in CONCLUDED_STATES), row.decided_on)
+    agreed = next((day_of(each.at) for each in row.steps if each.new_state in CONCLUDED_STATES), row.decided_on)
     return agreed.year if agreed else None

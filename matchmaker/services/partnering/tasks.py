@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from matchmaker.engine import legality
-from matchmaker.i18n import WIB, label, say, today
+from matchmaker.i18n import day_of, label, say, today
 from matchmaker.permissions import Actor, allows
 from matchmaker.store import follow_ups, mentoring, partnerships, reports, uploads, visits
 from matchmaker.store import legality as certificates
@@ -89,13 +89,13 @@ def _certificates(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
 
 def _imports(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
     for each in uploads.checked(session, actor.region, limit):
-        yield Task(each.uploaded_at.astimezone(WIB).date(), each.name, thing=each.id)
+        yield Task(day_of(each.uploaded_at), each.name, thing=each.id)
 
 
 def _reports(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
     for each in reports.received(session, actor, limit):
         title = say("Laporan nomor {id}", "Report {id}", id=each.id)
-        yield Task(each.created_at.astimezone(WIB).date(), title, thing=each.id)
+        yield Task(day_of(each.created_at), title, thing=each.id)
 
 
 def _of(row: Partnership, day: date | None, note: str) -> Task:
