@@ -9,6 +9,7 @@ from flask import render_template, request, url_for
 from matchmaker import http
 from matchmaker.engine.partnering.recap import sector_title
 from matchmaker.i18n import number, say
+from matchmaker.permissions import Subject, allows
 from matchmaker.services import city_map
 from matchmaker.services.city_map import CityMap, Place, Spot, Wanted
 from matchmaker.services.partnering import network
@@ -74,12 +75,15 @@ def _dot(spot: Spot) -> dict[str, Any]:
 
 
 def _lines(found: CityMap, pairing: str) -> list[dict[str, Any]]:
-    """The newest partnerships of which both sides have coordinates, and one is a firm of the map."""
+    """The newest partnerships of which both sides have coordinates that the reader may know, and one is a firm of the map."""
     shown = {each.firm.key for each in found.spots}
     drawn = network.read(http.session(), http.actor(), networks.Wanted(pairing))
     lines = []
     for edge in drawn.edges:
-        seeker, partner = (drawn.firms[key].profile for key in (edge.seeker_id, edge.partner_id))
+        sides = [drawn.firms[key] for key in (edge.seeker_id, edge.partner_id)]
+        if not all(allows("firms.read", http.actor(), Subject((each.office,), frozenset({each.key}))) for each in sides):
+            continue
+        seeker, partner = (each.profile for each in sides)
         ends = [[each.latitude, each.longitude] for each in (partner, seeker)]
         if None in (*ends[0], *ends[1]) or not {edge.seeker_id, edge.partner_id} & shown:
             continue

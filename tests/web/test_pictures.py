@@ -124,3 +124,10 @@ def test_so_many_partnerships_are_drawn_and_the_page_says_so(visit: Visit, two: 
     official = visit("official")
     assert [each["id"] for each in official.get("/network.json").get_json()["edges"]] == two[1:]
     assert "Gambar memuat 1 yang terbaru." in words(official.get("/network"))
+
+
+def test_where_another_offices_firm_lies_is_not_told_by_a_line(visit: Visit, small_city: SmallCity) -> None:
+    record(small_city, ("supply_chain", "K-01", "K-02"), ("supply_chain", "K-05", "S-01"))
+    found = visit("official").get("/map.json?pairing=supply_chain")
+    assert [each["name"] for each in found.get_json()["lines"]] == ["Gudang Kedelai Rekaan → Tahu Rekaan"]
+    assert "112.75" not in found.text
