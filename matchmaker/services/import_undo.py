@@ -80,6 +80,7 @@ def former(session: Session, upload_id: int, watch: Callable[[int, int], None]) 
 
 def take_back(session: Session, actor: Actor, row: Upload, changed: Former) -> None:
     """Firms that the import entered go, firms and records that it changed become what they were; Conflict as check() says it."""
+    import_effects.hold_firms(session, row.id)
     check(session, row)
     slower = say("data ini baru saja diubah orang lain; coba lagi", "somebody else has just changed these data; try again")
     with unless_changed(session, slower):

@@ -110,17 +110,27 @@ def _of(profile: Profile, told: Iterable[Sign], known: Mapping[Sign, list[str]],
 def resolve(dataset: Dataset, answers: Mapping[Pair, bool], stored: Mapping[str, Profile]) -> Dataset:
     """The dataset with each firm that was answered to be a stored one, or another row's, under that one's id.
 
-    A second row for the same firm is refused.
+    A second row for the same firm is refused, and a row that was answered to be several stored ones.
     """
     file = {each.id for each in dataset.profiles}
     known = file | stored.keys()
-    alike = {id_: other for (id_, other), is_same in answers.items() if is_same and id_ not in stored and other in known}
+    meant_by: dict[str, set[str]] = defaultdict(set)
+    for (id_, other), is_same in answers.items():
+        if is_same and id_ in file and id_ not in stored and other in stored:
+            meant_by[id_].add(other)
+    doubtful = {id_: sorted(others) for id_, others in meant_by.items() if len(others) > 1}
+    alike = {
+        id_: other for (id_, other), is_same in answers.items() if is_same and id_ not in stored and other in known and id_ not in doubtful
+    }
     same = {id_: meant for id_ in alike.keys() & file if (meant := _meant(id_, alike)) != id_}
-    if not same:
+    if not same and not doubtful:
         return dataset
-    taken = {each.id: each.id for each in dataset.profiles if each.id not in same}
+    taken = {each.id: each.id for each in dataset.profiles if each.id not in same and each.id not in doubtful}
     kept, problems = [], []
     for each in dataset.profiles:
+        if each.id in doubtful:
+            problems.append(_several(dataset, each.id, doubtful[each.id]))
+            continue
         meant = same.get(each.id, each.id)
         if taken.setdefault(meant, each.id) == each.id:
             kept.append(replace(each, id=meant))
@@ -133,9 +143,9 @@ def resolve(dataset: Dataset, answers: Mapping[Pair, bool], stored: Mapping[str,
         refused=dataset.refused + len(problems),
         stated={meant: dataset.stated[id_] for meant, id_ in taken.items() if id_ in dataset.stated},
         rows={meant: dataset.rows[id_] for meant, id_ in taken.items() if id_ in dataset.rows},
-        memberships=_renamed(dataset.memberships, same),
-        partnerships=_renamed(dataset.partnerships, same),
-        dismissals=_renamed(dataset.dismissals, same),
+        memberships=_renamed(dataset.memberships, same, doubtful),
+        partnerships=_renamed(dataset.partnerships, same, doubtful),
+        dismissals=_renamed(dataset.dismissals, same, doubtful),
     )
 
 
@@ -150,10 +160,20 @@ def _meant(id_: str, alike: Mapping[str, str]) -> str:
     return meant
 
 
-def _renamed(records: Iterable[Any], same: Mapping[str, str]) -> tuple[Any, ...]:
-    """The records between firms with the ids that are meant; what would then be between a firm and itself is left out."""
+def _renamed(records: Iterable[Any], same: Mapping[str, str], doubtful: Collection[str]) -> tuple[Any, ...]:
+    """The records between firms with the ids that are meant, without those about a refused row or between a firm and itself."""
     sides = ({side: same.get(getattr(each, side), getattr(each, side)) for side in SIDES if hasattr(each, side)} for each in records)
-    return tuple(replace(each, **named) for each, named in zip(records, sides, strict=True) if len(set(named.values())) > 1)
+    renamed = zip(records, sides, strict=True)
+    return tuple(replace(each, **named) for each, named in renamed if len(set(named.values()) - set(doubtful)) > 1)
+
+
+def _several(dataset: Dataset, id_: str, others: Sequence[str]) -> RowProblem:
+    reason = say(
+        "baris ini dijawab sama dengan beberapa usaha ({ids}); tulis id yang benar di baris ini",
+        "this row was answered to be several firms ({ids}); write the right id in this row",
+        ids=", ".join(others),
+    )
+    return RowProblem(dataset.firms_file, dataset.rows.get(id_, 0), "id", id_, reason)
 
 
 def _twice(dataset: Dataset, id_: str, first: str) -> RowProblem:

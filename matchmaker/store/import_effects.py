@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, inspect, or_, select
 from sqlalchemy.orm import Session
 
-from models import Base, Dismissal, Firm, ImportEffect, Membership, Partnership
+from matchmaker.store.invitations import is_open
+from models import Base, Dismissal, Firm, ImportEffect, Invitation, Membership, Partnership
 
 PASSING = frozenset(
     {"offers", "needs", "certificates", "skills", "city_list_rows", "exposures", "suggestion_lists", "twin_answers", "partnership_steps"}
@@ -94,6 +96,8 @@ def dependents(session: Session, upload_id: int) -> dict[str, int]:
         about = [key.parent.in_(entered[key.column.table.name]) for key in table.foreign_keys if key.column.table.name in entered]
         if about and table.name not in PASSING:
             query = select(func.count()).select_from(table).where(or_(*about))
+            if table is Invitation.__table__:
+                query = query.where(*is_open(datetime.now(UTC)))
             own = [kind for kind, model in RECORDS.items() if model.__table__ is table]
             number = session.scalar(query.where(_foreign(table, upload_id, own[0])) if own else query) or 0
             found |= {table.name: number} if number else {}
@@ -108,6 +112,11 @@ def _partnerships(upload_id: int) -> Select[int]:
 def _foreign(table: Any, upload_id: int, kind: str) -> ColumnElement[bool]:
     """Has the row not been entered by this import?"""
     return ~select(ImportEffect.id).where(*_same(table, upload_id, kind), ImportEffect.new).exists()
+
+
+def hold_firms(session: Session, upload_id: int) -> None:
+    """Nobody enters anything about the firms that this import has entered until this transaction ends."""
+    session.execute(select(Firm.id).where(Firm.id.in_(_firms(upload_id, new=True))).order_by(Firm.id).with_for_update())
 
 
 def remove_firms(session: Session, upload_id: int) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Certificate, Need, Offer, Skill
 from matchmaker.errors import Conflict
-from matchmaker.services import exports, firms, import_undo, import_works, partnerships
+from matchmaker.services import exports, firms, import_undo, import_works, invitations, partnerships
 from matchmaker.services.partnering import letters
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import columns
@@ -158,6 +158,18 @@ def test_what_depends_on_it_keeps_it_and_is_named(
         ask(desk, row)
     assert said in refused.value.detail
     assert stored(session) == before
+
+
+def test_an_invitation_that_has_ended_does_not_keep_it(desk: Desk, session: Session) -> None:
+    row = desk.take(desk.receive(FIRMS))
+    firm = found(session, "K-1")
+    invitations.invite(session, desk.actor, firm)
+    session.commit()
+    with pytest.raises(Conflict, match="1 undangan usaha"):
+        ask(desk, row)
+    invitations.withdraw(session, desk.actor, firm)
+    session.commit()
+    assert undo(desk, row).state == "undone"
 
 
 def test_what_comes_to_depend_on_it_while_the_work_waits_keeps_it_too(desk: Desk, session: Session) -> None:

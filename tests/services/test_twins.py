@@ -148,3 +148,15 @@ def test_a_heading_is_understood_as_offices_write_it(table: str, heading: str, c
 
 def test_a_heading_like_none_is_not_guessed() -> None:
     assert headings.suggest("firms", "zzz") == []
+
+
+def test_a_row_that_was_answered_to_be_two_stored_firms_is_refused_and_overwrites_neither() -> None:
+    stored = {**STORED, "K-2": Profile("K-2", "Sol Jaya")}
+    said = Dataset(
+        profiles=(Profile("U", "X"), Profile("V", "Y", kind="group")), memberships=(Membership("V", "U"),), rows={"U": 2, "V": 3},
+    )  # fmt: skip
+    read = twins.resolve(said, {("U", "K-1"): True, ("U", "K-2"): True}, stored)
+    assert [each.id for each in read.profiles] == ["V"]
+    assert [(each.row, each.value) for each in read.problems] == [(2, "U")]
+    assert "K-1, K-2" in read.problems[0].reason
+    assert (read.refused, read.memberships) == (1, ())
