@@ -26,7 +26,8 @@ def create(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
     made, code = invitations.invite(http.session(), http.actor(), firm)
     grouped = codes.grouped(code)
     address = url_for("pages.open_invitation", code=grouped, _external=True)
-    words = whatsapp.invitation(firm.name, reference.regions()[firm.office].name, address, grouped)
+    office = reference.regions().get(firm.office)
+    words = whatsapp.invitation(firm.name, office.name if office else firm.office, address, grouped)
     message = whatsapp.address(firm.phone or "", words)
     return {"code": grouped, "address": address, "message": message, "ends_at": made.ends_at}
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict, Invalid, NotFound, SignInRequired
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor, Subject, allows
-from matchmaker.services import attempts, audit, identity, passwords
+from matchmaker.services import attempts, audit, identity, invitations, passwords
 from matchmaker.store import accounts, firms, sign_ins, tokens
 from matchmaker.terms import ACCOUNT_ROLES, values
 from models import Account
@@ -55,6 +55,8 @@ def create(session: Session, actor: Actor, new: NewAccount) -> tuple[Account, st
     problems = {**_wrong_names(new), **_wrong_place(session, actor, new), **_wrong_firm(session, actor, new)}
     if problems:
         raise Invalid(fields={field: [sentence] for field, sentence in problems.items()})
+    if new.firm_id and (firm := firms.get(session, new.firm_id)):
+        invitations.withdraw(session, actor, firm)
     password = passwords.one_time()
     account = Account(name=new.name, full_name=new.full_name.strip(), role=new.role, region=new.region, firm_id=new.firm_id,
                       sample=new.sample, password_hash=passwords.hashed(password), created_at=datetime.now(UTC))  # fmt: skip

@@ -53,21 +53,23 @@ def waiting(session: Session, firm: Firm) -> Invitation | None:
 
 
 def withdraw(session: Session, actor: Actor, firm: Firm) -> None:
-    """The open invitation of the firm ends, if there is one."""
+    """The open invitation of the firm ends, if there is one; who would join by it waits until this transaction ends."""
+    rows.lock(session, firm.id)
     found = waiting(session, firm)
     if found and rows.withdraw(session, firm.id, datetime.now(UTC)):
         audit.record(session, actor, "invitation.withdrawn", _about(found), {"firm_id": (firm.id, None)})
 
 
 def find(session: Session, typed: str, address: str) -> Invitation:
-    """The open invitation of that code. COMMITS the count of wrong codes; Invalid, Conflict for one that has ended, TooMany."""
+    """The open invitation of that code. COMMITS the count of wrong codes. Invalid, Conflict for one that has ended, TooMany."""
     counted = attempts.count(session, "join", address, MOST_TRIES)
     found = rows.find(session, _hash(codes.meant(typed)))
     if found is None:
         unknown = say("kode ini tidak dikenal; periksa lagi hurufnya", "this code is not known; check its letters again")
         raise Invalid(fields={"code": [unknown]})
     attempts.withdraw(session, counted)
-    _unless_ended(found)
+    session.commit()  # a refusal that follows takes the request back, and the code was right all the same
+    _unless_ended(session, found)
     return found
 
 
@@ -102,7 +104,7 @@ def _open_account(session: Session, invitation: Invitation, kept: str) -> Accoun
     rows.lock(session, firm.id)
     if not rows.use(session, invitation.id, now, privacy.VERSION):
         session.refresh(invitation)
-        _unless_ended(invitation)
+        _unless_ended(session, invitation)
     _unless_joined(session, firm)
     account = Account(name=account_name(session, firm), full_name=(firm.contact or firm.name)[:300], role="business", region=firm.office,
                       firm_id=firm.id, password_hash=kept, password_is_temporary=False, active=True, created_at=now)  # fmt: skip
@@ -121,12 +123,14 @@ def _unless_joined(session: Session, firm: Firm) -> None:
         raise Conflict(say("usaha ini sudah punya akun: {name}", "this firm has an account: {name}", name=held.name))
 
 
-def _unless_ended(invitation: Invitation) -> None:
+def _unless_ended(session: Session, invitation: Invitation) -> None:
     if invitation.used_at:
         raise Conflict(
             say("undangan ini sudah dipakai; masuklah dengan nama akun Anda", "this invitation has been used; sign in by your account name")
         )
-    if invitation.withdrawn_at or invitation.ends_at <= datetime.now(UTC):
+    _unless_joined(session, invitation.firm)
+    closed = invitation.official is not None and not invitation.official.active
+    if closed or invitation.withdrawn_at or invitation.ends_at <= datetime.now(UTC):
         raise Conflict(
             say("undangan ini tidak berlaku lagi; minta yang baru kepada dinas", "this invitation has ended; ask the office for a new one")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "2026-11"
+VERSION = "2026-11-26"
 """Changes with the text, so that it is known to what somebody has agreed."""
 
 NOTICE = (
@@ -11,8 +11,12 @@ NOTICE = (
         "The office keeps your firm's data (products, needs, skills, size and contact) in order to find partners and mentors for it.",
     ),
     (
-        "Usaha lain hanya melihat nama, kelurahan, skala, dan produk Anda, tidak pernah angka penjualannya.",
-        "Other firms see only your name, kelurahan, size and products, and never how much you sell.",
+        "Usaha lain melihat nama, kelurahan, skala, produk, kebutuhan, keahlian, dan sertifikat Anda, tidak pernah angka penjualannya.",
+        "Other firms see your name, kelurahan, size, products, needs, skills and certificates, and never how much you sell.",
+    ),
+    (
+        "Bila Anda bersedia disarankan, kemitraan yang disepakati dapat tampil di daftar umum: nama, bidang, dan kelurahan usaha.",
+        "If you consent to be suggested, partnerships agreed on may stand in a public register: the firm's name, trade and kelurahan.",
     ),
     (
         "Kontak Anda baru dibuka kepada usaha lain setelah kedua pihak sepakat.",

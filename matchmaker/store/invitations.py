@@ -18,7 +18,7 @@ def find(session: Session, code_hash: str) -> Invitation | None:
 
 def open_to(session: Session, firm_id: int, now: datetime) -> Invitation | None:
     """The invitation of that firm that can still be used."""
-    return session.scalar(select(Invitation).where(Invitation.firm_id == firm_id, *_open(now)))
+    return session.scalar(select(Invitation).where(Invitation.firm_id == firm_id, *is_open(now)))
 
 
 def lock(session: Session, firm_id: int) -> None:
@@ -36,9 +36,10 @@ def use(session: Session, invitation_id: int, now: datetime, consent_version: st
     return _ended(session, Invitation.id == invitation_id, now, used_at=now, consent_version=consent_version)
 
 
-def _open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Can an invitation still be used?"""
     return Invitation.used_at.is_(None), Invitation.withdrawn_at.is_(None), Invitation.ends_at > now
 
 
 def _ended(session: Session, which: ColumnElement[bool], now: datetime, **values: Any) -> bool:
-    return session.connection().execute(update(Invitation).where(which, *_open(now)).values(**values)).rowcount > 0
+    return session.connection().execute(update(Invitation).where(which, *is_open(now)).values(**values)).rowcount > 0

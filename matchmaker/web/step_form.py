@@ -61,8 +61,8 @@ STEPS = (
     Step(
         ("Kontak dan kesediaan", "Contact and consent"),
         (
-            "Kontak Anda baru ditunjukkan kepada usaha lain setelah kedua pihak sepakat. Kesediaan dapat ditarik kapan saja.",
-            "Your contact is shown to another firm only once both sides have agreed. You can withdraw the consent at any time.",
+            "Kontak baru dibuka setelah kedua pihak sepakat. Kemitraan Anda dapat tampil di daftar umum bila Anda bersedia disarankan.",
+            "Your contact is opened once both sides have agreed. If you consent, partnerships may stand in a public register.",
         ),
         ("contact", "phone", "consent"),
     ),

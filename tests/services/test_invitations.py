@@ -148,3 +148,32 @@ def test_an_account_that_an_administrator_opened_meanwhile_counts(session: Sessi
     with pytest.raises(Conflict, match="warung"):
         invitations.join(session, chosen(code))
     assert signed_in(session).firm_id is None
+
+
+def test_a_refused_password_does_not_count_as_a_wrong_code(session: Session, firm: Firm) -> None:
+    code = invited(session, firm)
+    for _ in range(invitations.MOST_TRIES + 1):
+        with pytest.raises(Invalid) as refused:
+            invitations.join(session, chosen(code, "12345678"))
+        session.rollback()  # as the service does with a request that was refused
+        assert list(refused.value.fields) == ["password"]
+
+
+def test_an_account_that_is_opened_otherwise_ends_the_invitation(session: Session, firm: Firm) -> None:
+    code = invited(session, firm)
+    account, _ = accounts.create(session, people.terminal(), NewAccount("keripik", "Bu Rekaan", "business", firm.office, firm.id))
+    account.active = False
+    session.commit()
+    assert invitations.waiting(session, firm) is None
+    assert "invitation.withdrawn" in session.scalars(select(AuditEntry.act)).all()
+    with pytest.raises(Conflict, match="tidak berlaku"):
+        invitations.find(session, code, HERE)
+
+
+def test_a_code_of_somebody_whose_account_is_closed_opens_nothing(session: Session, firm: Firm) -> None:
+    official = people.open_account(session, "official", region=firm.office)
+    _, code = invitations.invite(session, people.actor_of(official), firm)
+    official.active = False
+    session.commit()
+    with pytest.raises(Conflict, match="tidak berlaku"):
+        invitations.find(session, code, HERE)
