@@ -40,7 +40,7 @@ def record_follow_up(partnership_id: int, days: int) -> ResponseReturnValue:
     """Told, or corrected."""
     row = _located(partnership_id, "follow_ups.record")
     try:
-        follow_ups.record(http.session(), http.actor(), row, days, Told(**said(FollowUpToldSchema())))
+        follow_ups.record(http.session(), http.actor(), row, days, Told(**said(FollowUpToldSchema()), seen=request.form.get("seen")))
     except Problem as refused:
         return _shown(row, days, Form(request.form, refused)), refused.status
     flash(say("Tindak lanjut dicatat.", "The follow-up is on record."))

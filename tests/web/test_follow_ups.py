@@ -15,7 +15,7 @@ from matchmaker.store.partnerships import Pair
 from models import FollowUp
 from tests import people
 from tests.fixtures.city import SmallCity
-from tests.web.conftest import Visit, words
+from tests.web.conftest import Visit, field, words
 
 
 def running(small_city: SmallCity, days_ago: int = 100) -> str:
@@ -102,3 +102,23 @@ def test_the_office_lays_them_down_where_there_are_none(visit: Visit, small_city
     assert "Jadwalkan tindak lanjut" in words(visit("official").get(path))
     assert visit("official").post(path).status_code == 303
     assert "Setelah 180 hari" in words(visit("business").get(path))
+
+
+def test_a_form_that_is_older_than_what_was_recorded_is_refused_with_what_was_typed(visit: Visit, small_city: SmallCity) -> None:
+    path, office = f"{running(small_city)}/follow-ups", visit("official")
+    assert field(office.get(path), "seen") == ""
+    visit("business").post(f"{path}/15", orders="5", problems="kemasan rusak")
+    late = office.post(f"{path}/15", orders="77", seen="")
+    assert late.status_code == 409
+    assert 'value="77"' in late.text
+    assert "5 pesanan" in words(office.get(path))
+    assert "77 pesanan" not in words(office.get(path))
+
+
+def test_nothing_is_asked_of_a_closed_partnership(visit: Visit, small_city: SmallCity) -> None:
+    path = running(small_city)
+    assert "perlu diisi" in words(visit("official").get(f"{path}/follow-ups"))
+    visit("official").post(f"{path}/steps", state="ended", reason="closed", note="pindah kota")
+    page = visit("official").get(f"{path}/follow-ups")
+    assert "perlu diisi" not in words(page)
+    assert "<details open" not in page.text

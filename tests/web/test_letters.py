@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from sqlalchemy.orm import Session
 
 from matchmaker.i18n import today
 from matchmaker.store import firms
+from models import Firm, Partnership
 from tests.fixtures.city import SmallCity
-from tests.web.conftest import Visit, words
+from tests.web.conftest import Visit, field, words
 from tests.web.test_partnerships import _recorded
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -80,3 +82,24 @@ def test_officials_find_messages_for_firms_with_a_mobile_number(visit: Visit, sm
     assert page.text.count("https://wa.me/6281234567890?text=Yth.%20Tahu%20Rekaan") == 2
     assert "nomor telepon seluler belum tercatat" in words(page)
     assert "wa.me" not in visit("business").get(path).text
+
+
+def test_a_second_click_draws_up_no_second_letter(visit: Visit, small_city: SmallCity) -> None:
+    path, office = f"/partnerships/{_recorded(small_city)}/letters", visit("official")
+    after = field(office.get(path), "after")
+    for _ in range(2):
+        assert office.post(path, kind="agreement", after=after).status_code == 303
+    page = office.get(path)
+    assert len(re.findall(r"/letters/\d+\.pdf", page.text)) == 1
+    office.post(path, kind="agreement", after=field(page, "after"))
+    assert len(re.findall(r"/letters/\d+\.pdf", office.get(path).text)) == 2
+
+
+@pytest.mark.parametrize(("state", "messages"), [("introduced", 2), ("exploring", 1), ("declined", 0)])
+def test_a_message_is_offered_only_where_it_fits(visit: Visit, small_city: SmallCity, state: str, messages: int) -> None:
+    row = _recorded(small_city)
+    with Session(small_city.engine) as session:
+        session.get_one(Firm, small_city.firms["K-01"].id).phone = "0812-3456-7890"
+        session.get_one(Partnership, row).state = state
+        session.commit()
+    assert visit("official").get(f"/partnerships/{row}/letters").text.count("https://wa.me/") == messages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -22,12 +22,16 @@ from models import Account, FollowUp, Partnership
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What has come of a partnership so far: orders, their value in rupiah, new jobs, and problems in words."""
+    """What has come of a partnership so far: orders, their value in rupiah, new jobs, and problems in words.
+
+    `seen` is when it was last recorded, in ISO form, as whoever tells it has seen (blank: never); None where they do not say.
+    """
 
     orders: int
     value: float | None = None
     jobs: int | None = None
     problems: str | None = None
+    seen: str | None = None
 
 
 def lay_down(session: Session, actor: Actor, row: Partnership) -> None:
@@ -56,12 +60,16 @@ def schedule(session: Session, row: Partnership) -> None:
 def record(session: Session, actor: Actor, row: Partnership, days: int, told: Told) -> FollowUp:
     """Put on record what was told, or correct it, and settle the outcome.
 
-    NotFound where there is no such follow-up; Conflict before its day, and where a firm would change what somebody else has recorded.
+    NotFound where there is no such follow-up; Conflict before its day, where a firm would change what somebody else has recorded, and
+    where it was recorded since it was `seen`.
     """
     found = _open(session, actor, follow_ups.lock(session, row.id, days))
+    if told.seen is not None and told.seen != seen(found):
+        raise Conflict(say("tindak lanjut ini baru saja dicatat orang lain; muat ulang",
+                           "somebody else has just recorded this follow-up; reload"))  # fmt: skip
     before = _facts(found)
-    for name, value in asdict(told).items():
-        setattr(found, name, value)
+    for name in ("orders", "value", "jobs", "problems"):
+        setattr(found, name, getattr(told, name))
     found.done_on = found.done_on or today()
     if _facts(found) != before:
         found.account_id, found.at = actor.account_id, datetime.now(UTC)
@@ -70,6 +78,11 @@ def record(session: Session, actor: Actor, row: Partnership, days: int, told: To
         audit.record(session, actor, "follow_up.recorded", _about(row), {"days": (None, days), **changes})
         settle(session, actor, row)
     return found
+
+
+def seen(follow_up: FollowUp) -> str:
+    """When it was last recorded, in ISO form; blank where it never was."""
+    return follow_up.at.astimezone(UTC).isoformat() if follow_up.at else ""
 
 
 def _open(session: Session, actor: Actor, found: FollowUp | None) -> FollowUp:
@@ -96,7 +109,7 @@ def shown(session: Session, actor: Actor, row: Partnership) -> list[dict[str, An
 
 def _shown(actor: Actor, follow_up: FollowUp, tellers: Mapping[int, Account]) -> dict[str, Any]:
     is_open = follow_up.due_on <= today() and _may_tell(actor, follow_up, tellers)
-    facts = {"days": follow_up.days, "due_on": follow_up.due_on, **_facts(follow_up), "open": is_open}
+    facts = {"days": follow_up.days, "due_on": follow_up.due_on, **_facts(follow_up), "open": is_open, "seen": seen(follow_up)}
     if not _may_tell(actor, follow_up, tellers):
         del facts["problems"]
     return facts

@@ -96,6 +96,11 @@ def locate(session: Session, actor: Actor, letter_id: int) -> Letter:
     return found
 
 
+def hold(session: Session, row: Partnership) -> None:
+    """Others who hold the partnership so wait until this transaction ends, and see then what it has drawn up."""
+    pairs.lock(session, row.id)
+
+
 def about(session: Session, actor: Actor, row: Partnership) -> list[Letter]:
     """The letters about the partnership that the actor may read, the latest first."""
     return [each for each in rows.of(session, row.id) if _readable(actor, row, each)]

@@ -112,3 +112,12 @@ def test_a_partnership_from_a_file_gets_its_follow_ups_once_an_official_says_so(
     session.flush()
     with pytest.raises(Conflict):
         follow_ups.lay_down(session, OFFICIAL, row)
+
+
+def test_who_has_not_seen_what_was_recorded_meanwhile_does_not_overwrite_it(session: Session) -> None:
+    row, official = agreed(session), signed_in(session)
+    found = follow_ups.record(session, owner(session, row.seeker), row, 15, Told(5, problems="sering terlambat", seen=""))
+    with pytest.raises(Conflict, match="baru saja dicatat"):
+        follow_ups.record(session, official, row, 15, Told(0, seen=""))
+    assert (found.orders, found.problems) == (5, "sering terlambat")
+    assert follow_ups.record(session, official, row, 15, Told(6, seen=follow_ups.seen(found))).orders == 6
