@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -18,16 +18,21 @@ from models import Dismissal
 
 
 def turn_down(session: Session, actor: Actor, pair: Pair, reason: str) -> Dismissal:
-    """Keep the pair from being suggested; Invalid where the reason is not one of DISMISSAL_REASONS."""
+    """Keep the pair from being suggested; Invalid where the reason is not one of DISMISSAL_REASONS.
+
+    What somebody else has turned down for longer stays as it is.
+    """
     partnership_rules.check_reason(reason)
-    row = partnerships.find_dismissal(session, pair)
+    row, days = partnerships.find_dismissal(session, pair), partnership_rules.REASON_DAYS.get(reason)
+    until = today() + timedelta(days=days) if days else None
+    if row is not None and row.account_id != actor.account_id and (row.until or date.max) >= (until or date.max):
+        return row
     if row is None:
         row = Dismissal(pairing=pair.pairing, seeker_id=pair.seeker_id, partner_id=pair.partner_id)
         before: tuple[Any, ...] = (None, None, None, None)
     else:
         before = _facts(row)
-    days = partnership_rules.REASON_DAYS.get(reason)
-    row.reason, row.until = reason, today() + timedelta(days=days) if days else None
+    row.reason, row.until = reason, until
     row.account_id, row.at = actor.account_id, datetime.now(UTC)
     _store(session, row)
     changes = dict(zip(("reason", "until", "seeker", "partner"), zip(before, _facts(row), strict=True), strict=True))

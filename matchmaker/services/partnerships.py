@@ -133,6 +133,8 @@ def move(session: Session, actor: Actor, row: Partnership, to: Step, act: str = 
     if to.single:
         findings.raise_single(session, actor, row)
     if to.state in BINDING_STATES:
+        if before["state"] not in BINDING_STATES:
+            rules.check_gates(row.seeker, row.partner)
         check_ownership(row.seeker, row.partner, row.ownership)
         findings.check_decided(row)
     session.flush()

@@ -66,7 +66,7 @@ def lives(session: Session, area: Area, since: date, until: date) -> list[Life]:
     """
     created = and_(Partnership.created_at >= _start(since), Partnership.created_at < _start(until + timedelta(1)))
     in_time = or_(created, Partnership.decided_on.between(since, until))
-    agreed, closed = (_first_step(states) for states in (CONCLUDED_STATES, CLOSED_STATES))
+    agreed, closed = (_first_entry(states) for states in (CONCLUDED_STATES, CLOSED_STATES))
     facts = [getattr(Partnership, name) for name in (*FACTS, "created_at", "decided_on")]
     query = select(*facts, agreed.c.at.label("agreed_at"), closed.c.at.label("closed_at"))
     for step in (agreed, closed):
@@ -81,14 +81,18 @@ def partnered(session: Session, area: Area) -> set[int]:
     return {key for row in session.execute(query) for key in row}
 
 
-def _first_step(states: tuple[str, ...]) -> Any:
-    steps = select(PartnershipStep.partnership_id, func.min(PartnershipStep.at).label("at")).where(PartnershipStep.new_state.in_(states))
+def _first_entry(states: tuple[str, ...]) -> Any:
+    """When each partnership first came into one of the states from one that is none of them."""
+    steps = select(PartnershipStep.partnership_id, func.min(PartnershipStep.at).label("at")).where(
+        PartnershipStep.new_state.in_(states), or_(PartnershipStep.old_state.is_(None), PartnershipStep.old_state.not_in(states))
+    )
     return steps.group_by(PartnershipStep.partnership_id).subquery()
 
 
 def _life(row: Any) -> Life:
     created, decided = day_of(row.created_at), row.decided_on
-    agreed = day_of(row.agreed_at) if row.agreed_at else decided if row.state in BINDING_STATES else None
+    known = row.state in BINDING_STATES or (row.closed_at and row.state in ("completed", "ended"))
+    agreed = day_of(row.agreed_at) if row.agreed_at else decided if known else None
     closed = day_of(row.closed_at) if row.closed_at else decided if row.state in CLOSED_STATES else None
     facts: dict[str, Any] = {name: getattr(row, name) for name in FACTS}
     return Life(**facts, began=min(created, decided or created), agreed=agreed, closed=closed)

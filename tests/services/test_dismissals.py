@@ -14,9 +14,9 @@ from matchmaker.errors import Conflict, Invalid
 from matchmaker.services import dismissals
 from matchmaker.store.partnerships import Pair
 from matchmaker.terms import DISMISSAL_REASONS
-from models import AuditEntry, Dismissal
+from models import AuditEntry, Dismissal, Firm
 from tests.engine.firms import buyer, supplier
-from tests.services.town import OFFICIAL, at_once, count, keep
+from tests.services.town import OFFICIAL, at_once, count, keep, owner
 
 DAYS = {"not_now": 90, "capacity": 180, "price": 180, "quality": 180, "other": 180}
 
@@ -56,3 +56,13 @@ def test_two_who_turn_the_pair_down_at_once_leave_one_row(session: Session, engi
     assert "price" in said
     assert all(each == "price" or isinstance(each, Conflict) for each in said)
     assert count(session, Dismissal) == 1
+
+
+def test_what_one_side_turns_down_for_good_the_other_does_not_shorten(session: Session) -> None:
+    pair = pair_of(session)
+    one, other = (owner(session, session.get_one(Firm, key)) for key in (pair.seeker_id, pair.partner_id))
+    dismissals.turn_down(session, one, pair, "not_fit")
+    kept = dismissals.turn_down(session, other, pair, "not_now")
+    assert (kept.reason, kept.until, kept.account_id) == ("not_fit", None, one.account_id)
+    assert dismissals.turn_down(session, one, pair, "not_now").until == i18n.today() + timedelta(days=90)
+    assert dismissals.turn_down(session, other, pair, "capacity").until == i18n.today() + timedelta(days=180)

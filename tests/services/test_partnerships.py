@@ -197,3 +197,13 @@ def test_each_sees_the_partnerships_of_its_own_region_or_firm(session: Session, 
         assert (len(found), total) == (expected, expected)
         assert len([each for each in sent if each.startswith("SELECT")]) == 2
         session.commit()
+
+
+def test_what_bars_a_pair_bars_it_from_agreeing_too(session: Session) -> None:
+    one, other = keep(session, buyer(), supplier())
+    row = partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", one.id, other.id)))
+    one.owner_group = other.owner_group = "Grup Rekaan"
+    session.flush()
+    with pytest.raises(Conflict):
+        partnerships.step(session, OFFICIAL, row, Step("agreed", ownership="none"))
+    assert row.state == "introduced"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from flask.testing import FlaskClient
@@ -99,3 +99,10 @@ def test_it_can_be_switched_off(settings_for: Callable[..., Settings], settings:
     closed = create_app(settings_for(settings.database_url, PUBLIC_REGISTER="false")).test_client()
     assert [closed.get(path).status_code for path in ("/register", "/api/v1/register")] == [404, 404]
     assert "/register" not in closed.get("/sign-in").text
+
+
+def test_the_year_is_that_of_the_agreement_though_it_was_on_record_elsewhere_before(visit: Visit, registered: Session) -> None:
+    row = registered.scalars(select(Partnership).where(Partnership.state == "running")).one()
+    row.decided_on, row.steps[0].old_state = date(2021, 5, 1), "agreed"
+    registered.commit()
+    assert "Rantai pasok · Subkontrak Berjalan 2021" in words(visit("").get("/register"))

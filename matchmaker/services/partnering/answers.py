@@ -69,6 +69,8 @@ def _note(session: Session, actor: Actor, row: Partnership, said: Answer, state:
     setattr(row, interested, wants)
     if state != row.state:
         partnerships.move(session, actor, row, Step(state, said.note, said.reason))
+    elif said.note.strip():
+        partnerships.note_step(session, actor, row, row.state, said.note)
     row.answer_due, row.changed_at = answer_due(row.state, answered=row.seeker_interested and row.partner_interested), datetime.now(UTC)
     session.flush()
     audit.record(session, actor, act, partnerships.about(row), {"answer": (None, said.answer), "side": (None, said.side),

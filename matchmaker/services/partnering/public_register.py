@@ -56,6 +56,8 @@ def _side(firm: Firm) -> Side | None:
 
 
 def _year(row: Partnership) -> int | None:
-    """The year in which they agreed, as the steps tell; by the day of the decision where none is on record."""
-    agreed = next((day_of(each.at) for each in row.steps if each.new_state in CONCLUDED_STATES), row.decided_on)
+    """The year in which they agreed, as the steps tell; by the day of the decision where they had agreed before it was on record here."""
+    first = next((each for each in row.steps if each.new_state in CONCLUDED_STATES), None)
+    here = day_of(first.at) if first else None
+    agreed = here if first and first.old_state not in CONCLUDED_STATES else row.decided_on or here
     return agreed.year if agreed else None

@@ -64,6 +64,8 @@ def _follow_ups(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
 
 
 def _reviews(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
+    if actor.role == "business":
+        return  # held by offices only
     for each, row in mentoring.reviews_due(session, actor, today(), limit):
         kind = find(REVIEW_KINDS, each.kind)
         yield _of(row, each.due_on, label(kind) if kind else "")

@@ -157,3 +157,10 @@ def test_both_sides_answer_at_once_and_both_are_heard(session: Session, engine: 
     session.refresh(row)
     assert (row.seeker_interested, row.partner_interested) == (True, True)
     assert acts(session).count("partnership.interest") == 2
+
+
+def test_what_a_side_adds_by_telephone_stands_among_the_steps_though_the_state_stays(session: Session) -> None:
+    row, _, _ = recorded(session, "introduced")
+    answer(session, OFFICIAL, row, Answer("seeker", "interested", note="minta contoh dulu"))
+    session.refresh(row)
+    assert [(each.new_state, each.note) for each in row.steps] == [("introduced", ""), ("introduced", "minta contoh dulu")]

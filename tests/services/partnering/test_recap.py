@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from matchmaker.i18n import today
@@ -137,3 +137,12 @@ def test_where_a_day_is_not_said_it_is_the_whole_year() -> None:
     assert recap.period() == Period(date(year, 1, 1), date(year, 12, 31))
     assert recap.period(since=date(2024, 5, 1)) == Period(date(2024, 5, 1), date(2024, 12, 31))
     assert recap.period(until=date(2024, 5, 1)) == Period(date(2024, 1, 1), date(2024, 5, 1))
+
+
+def test_one_that_had_agreed_before_it_was_on_record_lasts_from_its_decision(session: Session) -> None:
+    row = pair(session, *town(session), state="agreed", decided_on=date(2026, 1, 1))
+    for old, state in (("agreed", "running"), ("running", "completed")):
+        step(session, row, state, date(2026, 3, 2))
+        session.scalars(select(PartnershipStep).order_by(PartnershipStep.id.desc())).first().old_state = old  # type: ignore[union-attr]
+        session.commit()
+    assert recapitulate(session, OFFICIAL, YEAR).total.days == 60

@@ -109,3 +109,9 @@ def test_follow_ups_still_to_come_are_days_in_the_calendar(session: Session) -> 
         f"Tindak lanjut setelah 30 hari: {row.seeker.name} – {row.partner.name}"
     ]
     assert calendars.events(session, Actor("official", NEIGHBOUR)) == []
+
+
+def test_a_review_is_no_task_of_a_firm(session: Session) -> None:
+    row = agreed(session, days_ago=0, pairing="mentorship")
+    session.execute(update(Review).values(due_on=today() - 3 * DAY))
+    assert listed(session, owner(session, row.seeker)) == {}
