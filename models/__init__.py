@@ -11,8 +11,10 @@ from models.firm import Certificate, Firm, Membership, Need, Offer, Skill
 from models.follow_up import FollowUp
 from models.invitation import Invitation
 from models.job import Job, Schedule
+from models.letterhead import Letterhead
 from models.mentoring import Goal, Meeting, Review
 from models.partnership import Dismissal, Finding, Partnership, PartnershipStep
+from models.pin import Pin
 from models.reference import Kbli, ProfileChange, Region, Revision
 from models.report import Report, ReportStep
 from models.suggestion import SuggestionList
@@ -43,6 +45,7 @@ __all__ = [
     "Job",
     "Kbli",
     "Letter",
+    "Letterhead",
     "Meeting",
     "Membership",
     "Need",
@@ -50,6 +53,7 @@ __all__ = [
     "Offer",
     "Partnership",
     "PartnershipStep",
+    "Pin",
     "ProfileChange",
     "Region",
     "Report",

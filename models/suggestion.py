@@ -12,7 +12,10 @@ from models.base import Base, Key
 
 
 class SuggestionList(Base):
-    """One list as somebody saw it: its items carry rank, contributions and sentences, so that it can be shown again exactly."""
+    """One list as somebody saw it: its items carry rank, contributions and sentences, so that it can be shown again exactly.
+
+    `filters` says which candidates the person had left in, by the name of the filter; blank: all.
+    """
 
     __tablename__ = "suggestion_lists"
     __table_args__ = (
@@ -31,3 +34,4 @@ class SuggestionList(Base):
     shown_at: Mapped[datetime]
     eligible: Mapped[int]
     items: Mapped[list[Any]]
+    filters: Mapped[dict[str, Any] | None]
