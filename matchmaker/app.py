@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from matchmaker import api, database, http, web
 from matchmaker.engine import rules
 from matchmaker.http import one_line
+from matchmaker.services.first_start import check_office
 from matchmaker.settings import Settings
 
 LARGEST_REQUEST = 32 * 1024 * 1024
@@ -16,8 +17,9 @@ LARGEST_REQUEST = 32 * 1024 * 1024
 def create_app(settings: Settings) -> Flask:
     """The service on the settings' database, which must have been migrated; opens no connection before the first request.
 
-    Raises Invalid where the office's own rules cannot be used.
+    Raises Invalid where the office's own rules cannot be used, SettingsRefused where its region is not known.
     """
+    check_office(settings)
     one_line.begin()
     rules.adopt(settings.rules)
     app = http.Service("matchmaker", template_folder="web/templates", static_folder="web/static")

@@ -55,6 +55,8 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "audit.read": _SUPERVISION,
     "budget_share.read": _OFFICE,
     "city_lists.read": _OFFICE,
+    "data.erase": _OFFICE,
+    "data.own": {"business": own_firm},
     "evaluations.run": {**_LEADERS, "evaluator": anywhere},
     "firms.create": _OFFICE,
     "firms.list": {**_OFFICE, "evaluator": in_region},
@@ -100,6 +102,8 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "reference.read": _EVERYBODY,
     "reports.handle": _SUPERVISION,
     "reports.read": _SUPERVISION,
+    "settings.read": _OFFICE,
+    "settings.write": _SUPERVISION,
     "suggestion_lists.read": {**_OFFICE, "business": own_firm},
     "suggestions.ask": {**_OFFICE, "business": own_firm, "evaluator": in_region},
     "suggestions.weigh": {**_LEADERS, "evaluator": anywhere},
@@ -119,7 +123,7 @@ READING = frozenset({"audit.read", "budget_share.read", "city_lists.read", "eval
                      "follow_ups.read", "groups.read", "history.read", "home.read", "jobs.read", "labels.read", "legality.read",
                      "letters.read", "map.read", "mentor_queue.read", "mentoring.read", "network.read", "obstacles.read",
                      "partnerships.explain", "partnerships.list", "partnerships.read", "plans.read", "profiles.export",
-                     "recap.read", "reference.read", "suggestion_lists.read", "suggestions.ask", "suggestions.weigh",
+                     "recap.read", "reference.read", "settings.read", "suggestion_lists.read", "suggestions.ask", "suggestions.weigh",
                      "tasks.read", "visits.read", "weight_sets.list"})  # fmt: skip
 """Permissions that a token of scope `read` may use."""
 

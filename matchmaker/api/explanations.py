@@ -1,4 +1,4 @@
-"""Explanations beyond a list: obstacles of a pair, near misses, a firm's development plan, and the contrast of two candidates."""
+"""Explanations beyond a list: obstacles of a pair, near misses, a firm's development plan, and candidates compared."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from matchmaker import http
 from matchmaker.api.door import asks, get, gives, summary
 from matchmaker.schemas.explanations import (
-    ContrastQuery,
-    ContrastSchema,
+    ComparedSchema,
+    ComparisonQuery,
     NearMissesQuery,
     NearMissesSchema,
     ObstaclesQuery,
@@ -18,6 +18,7 @@ from matchmaker.schemas.explanations import (
 )
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.services import contrasts, development, firms, obstacles
+from matchmaker.services.contrasts import Against, Candidate
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
 
@@ -65,14 +66,34 @@ def show_plan(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
     return asdict(development.plan(http.session(), http.actor(), _located(firm_id, asked, "plans.read")))
 
 
-@get("/firms/<firm_id>/contrast")
-@asks(ContrastQuery)
-@gives(200, ContrastSchema)
-@summary("Bandingkan dua calon mitra")
+@get("/firms/<firm_id>/comparison")
+@asks(ComparisonQuery)
+@gives(200, ComparedSchema)
+@summary("Bandingkan dua sampai empat calon mitra")
 @http.requires("obstacles.read")
 def compare(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
-    """Say why one of two candidates stands above the other."""
-    firm, one, other = (_located(each, asked) for each in (firm_id, asked["one"], asked["other"]))
-    found = contrasts.compare(http.session(), http.actor(), firm, _asked(asked), (one, other))
+    """Set two to four candidates side by side, and say why the first stands above each of the others."""
+    found = contrasts.compare(http.session(), http.actor(), _located(firm_id, asked), _asked(asked), asked["one"])
+    return {
+        "weight_set": found.weight_set_id,
+        "items": [_candidate(each) for each in found.candidates],
+        "contrasts": [_against(each) for each in found.contrasts],
+        "left_out": [asdict(each) for each in found.left_out],
+    }
+
+
+def _candidate(found: Candidate) -> dict[str, Any]:
+    return {
+        "partner": found.firm.public_id,
+        "name": found.firm.name,
+        "score": found.score,
+        "coverage": found.coverage,
+        "contributions": {name: part.amount for name, part in found.parts.items()},
+        "facts": {name: part.fact for name, part in found.parts.items()},
+        "highest": [name for name, part in found.parts.items() if part.highest],
+    }
+
+
+def _against(found: Against) -> dict[str, Any]:
     said = {"better": found.better.public_id, "worse": found.worse.public_id, "sentences": found.sentences}
     return {**asdict(found.contrast), **said}

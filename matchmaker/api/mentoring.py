@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from matchmaker import http
-from matchmaker.api.door import asks, get, gives, post, put, summary, takes
+from matchmaker.api.door import asks, delete, get, gives, post, put, summary, takes
 from matchmaker.api.reading import envelope, part
 from matchmaker.errors import NotFound
 from matchmaker.schemas.mentoring import GoalSchema, GoalShown, MeetingSchema, MeetingShown, MentoringShown, ReviewSchema
@@ -60,6 +60,16 @@ def change_goal(said: dict[str, Any], partnership_id: int, goal_id: int) -> Any:
     goal = goals.locate(http.session(), row, goal_id)
     goals.change(http.session(), http.actor(), row, goal, said)
     return goal
+
+
+@delete("/partnerships/<int:partnership_id>/goals/<int:goal_id>")
+@gives(204)
+@summary("Hapus tujuan pendampingan")
+@http.requires("mentoring.review")
+def remove_goal(partnership_id: int, goal_id: int) -> None:
+    """Remove a goal; 409 where a review has assessed it."""
+    row = _located(partnership_id, "mentoring.review")
+    goals.remove(http.session(), http.actor(), row, goals.locate(http.session(), row, goal_id))
 
 
 @post("/partnerships/<int:partnership_id>/meetings")

@@ -40,7 +40,7 @@ from matchmaker.store.partnerships import Pair
 @http.requires("partnerships.list")
 def search(asked: dict[str, Any]) -> dict[str, Any]:
     """List the partnerships of one's region, or of one's own firm, the last changed first."""
-    found = rows.search(http.session(), http.actor(), part(asked), asked.get("state") or "")
+    found = rows.search(http.session(), http.actor(), part(asked), rows.Wanted(asked.get("state") or ""))
     return envelope(found, part(asked), [disclosure.partnership(http.actor(), each) for each in found[0]])
 
 

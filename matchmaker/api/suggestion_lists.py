@@ -19,7 +19,7 @@ from matchmaker.services import past_lists
 def show(asked: dict[str, Any], list_id: int) -> dict[str, Any]:
     """Show a list exactly as it was, or computed again under another weight set from what was kept."""
     past = past_lists.look_back(http.session(), http.actor(), list_id, asked.get("weight_set"))
-    kept = {name: getattr(past.row, name) for name in ("id", "pairing", "role", "need", "shown_at", "eligible")}
+    kept = {name: getattr(past.row, name) for name in ("id", "pairing", "role", "need", "filters", "shown_at", "eligible")}
     return {
         **kept,
         "firm": past.firm.public_id,

@@ -9,7 +9,7 @@ from matchmaker import http
 from matchmaker.api.door import asks, get, gives, post, summary, takes
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.suggestions import SuggestionsQuery, SuggestionsSchema, TrialSchema
-from matchmaker.services import consortia, disclosure, suggestions
+from matchmaker.services import candidate_filters, consortia, disclosure, suggestions
 from matchmaker.services import firms as services
 from matchmaker.services.consortia import Together
 from matchmaker.services.suggestions import Asked, Item, Suggestions
@@ -24,7 +24,7 @@ CARD = ("name", "office", "region_name", "size_class", "products")
 @summary("Sarankan mitra bagi usaha ini")
 @http.requires("suggestions.ask")
 def search(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
-    """Suggest partners of a firm, by the weights in use."""
+    """Suggest partners of a firm, by the weights in use; filters narrow who may be among them."""
     return _suggest(firm_id, asked.pop("office", None), asked)
 
 
@@ -43,7 +43,8 @@ def _suggest(firm_id: str, office: str | None, said: dict[str, Any]) -> dict[str
     session, actor = http.session(), http.actor()
     firm = services.locate(session, actor, firm_id, "suggestions.ask", office)
     said.pop("language", None)
-    asked = Asked(**said)
+    filters = candidate_filters.taken(said)
+    asked = Asked(**said, filters=filters)
     found = suggestions.suggest(session, actor, firm, asked, http.writing)
     return _shown(found, consortia.suggest(session, actor, firm, asked), firm_id)
 
@@ -58,6 +59,7 @@ def _shown(found: Suggestions, together: Sequence[Together], firm_id: str) -> di
         "weight_set": found.weight_set_id,
         "list": found.list_id,
         "eligible": found.eligible,
+        "left_out": found.left_out,
         "items": [suggested(item, partners[item.firm_id]) for item in found.items],
         "consortia": [_together(each, partners) for each in together],
     }

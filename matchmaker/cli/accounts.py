@@ -29,7 +29,7 @@ def show() -> None:
     with stored(writes=False) as open_:
         number = 1
         while True:
-            found, total = rows.search(open_.session, open_.actor.region, "", Page(number, LARGEST))
+            found, total = rows.search(open_.session, rows.Wanted(open_.actor.region), Page(number, LARGEST))
             for each in found:
                 state = "" if each.active else say(" (nonaktif)", " (disabled)")
                 click.echo(f"{each.name}\t{each.role}\t{each.region}\t{each.full_name}{state}")

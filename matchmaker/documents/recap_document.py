@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typst
 
+from matchmaker.documents.letters.head import Head, addressee
 from matchmaker.documents.recap_tables import RecapTable, tables
 from matchmaker.documents.workbook import sheets
 from matchmaker.engine.partnering.recap import Recap
@@ -20,10 +21,11 @@ TEMPLATE = Path(__file__).parent / "templates" / "recap.typ"
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Which office the recap is of, by name, and the day on which it was drawn up."""
+    """Which office the recap is of, by the name of its region, the day on which it was drawn up, and the office's letterhead."""
 
     office: str
     drawn_up: date
+    head: Head | None = None
 
 
 def recap_document(recap: Recap, cover: Cover) -> bytes:
@@ -31,6 +33,8 @@ def recap_document(recap: Recap, cover: Cover) -> bytes:
     with reading("id"):
         told = {
             "office": cover.office,
+            "named": (cover.head or {}).get("name"),
+            "addressee": addressee(cover.head),
             "place": cover.office.removeprefix("Kota ").removeprefix("Kabupaten "),
             "period": period(recap),
             "drawn_up": day(cover.drawn_up),
@@ -45,7 +49,7 @@ def recap_workbook(recap: Recap, cover: Cover) -> bytes:
     """The .xlsx in the reader's language: what it is about, and a sheet for each table with its numbers as numbers."""
     about = [
         (say("Rekapitulasi Kemitraan", "Recap of partnerships"), None),
-        (say("Kantor", "Office"), cover.office),
+        (say("Kantor", "Office"), " – ".join(each for each in ((cover.head or {}).get("name"), cover.office) if each)),
         (say("Masa laporan", "Period"), period(recap)),
         (say("Tanggal disusun", "Drawn up on"), cover.drawn_up),
         *([(say("Kota contoh", "Sample city"), say("semua usaha rekaan", "all firms are invented"))] if recap.sample else []),

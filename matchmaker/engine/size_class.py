@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from matchmaker.engine.profile import Profile, known
 from matchmaker.engine.rule_tables import Threshold
 from matchmaker.engine.rules import in_force
 from matchmaker.i18n import label, number, rupiah, say, today
 from matchmaker.terms import RULE_SIZE_CLASSES, SIZE_RULES, find
+
+Values = NDArray[np.float64]
 
 LARGE = "besar"
 BILLION = 1e9
@@ -53,6 +58,17 @@ def size_class(profile: Profile, day: date | None = None) -> str | None:
     By the limits that hold on `day`, today where none is given; who asks about many firms gives one.
     """
     return None if profile.kind == "agency" else _by_money(profile, day or today()).size
+
+
+def classes_by_money(annual_sales: Values, capital: Values, day: date) -> NDArray[np.str_]:
+    """The size class of many firms at once by PP 7/2021, from rupiah, NaN where unknown; blank where no fact is known, (firms,)."""
+    found = np.full(len(capital), "", dtype="U8")
+    for fact, values in (("capital", capital), ("annual_sales", annual_sales)):
+        limits = _limits("pp7", fact, day)
+        within = [values <= each.highest if each.included else values < each.highest for each in limits]
+        sizes = np.select(within, [each.size_class for each in limits], LARGE)
+        found = np.where(np.isnan(values), found, sizes)
+    return found
 
 
 def size_classes(profile: Profile) -> tuple[SizeClass, ...]:

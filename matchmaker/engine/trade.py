@@ -14,6 +14,9 @@ from matchmaker.engine.table.firm_table import FirmTable
 Integers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
+ENOUGH = 0.999
+"""From this share on all of a need is filled."""
+
 
 def filled_share(firms: FirmTable, lines: Lines) -> Values:
     """min(1, free capacity / quantity) of each line, NaN where either is unknown or they have no common dimension."""
@@ -21,6 +24,14 @@ def filled_share(firms: FirmTable, lines: Lines) -> Values:
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         share = np.minimum(1.0, firms.offers.amount[lines.held] / firms.needs.amount[lines.wanted])
     return np.where(same, share, np.nan)
+
+
+def filled_of_pairs(firms: FirmTable, pairs: Pairs) -> Values:
+    """The filled share on the line of each pair that its capacity is judged by, NaN where it is unknown, (pairs,)."""
+    lines = pairs.lines
+    share = filled_share(firms, lines)
+    weight = lines.match * np.sqrt(share)
+    return lines.best(np.where(weight == lines.spread(lines.best(weight)), share, np.nan))
 
 
 def scale_fit(firms: FirmTable, pairs: Pairs) -> Values:

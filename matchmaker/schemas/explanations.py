@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields
 
 from matchmaker.engine.gates import GATES
+from matchmaker.i18n import say
 from matchmaker.schemas.fields import Choice, Flag, Number, Text, Whole, labels, required
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.row import Identifier, Row
-from matchmaker.schemas.shown import Share, Shown
+from matchmaker.schemas.shown import Figures, Share, Shown
 from matchmaker.schemas.suggestions import LARGEST_LIMIT
 from matchmaker.terms import PAIRINGS, ROLES
+
+FEWEST, MOST = 2, 4
+"""So many candidates are compared."""
 
 
 class _Asked(Row):
@@ -33,11 +40,15 @@ class NearMissesQuery(_Asked, OfficeQuery):
     limit = Whole(1, LARGEST_LIMIT, load_default=10, **labels("Paling banyak", "At most"))
 
 
-class ContrastQuery(_Asked, OfficeQuery):
-    """Which two candidates, in any order."""
+class ComparisonQuery(_Asked, OfficeQuery):
+    """Which two to four candidates, in any order: each an id, «office:id» where another office keeps the firm."""
 
-    one = Identifier(**required("Calon pertama", "First candidate"))
-    other = Identifier(**required("Calon kedua", "Second candidate"))
+    one = fields.List(Text(required=True), **required("Calon", "Candidate"))
+
+    def check(self, data: Mapping[str, Any]) -> None:
+        """Two to four of them."""
+        if not FEWEST <= len(set(data["one"])) <= MOST:
+            raise ValidationError(say("sebutkan dua sampai empat calon", "name two to four candidates"), field_name="one")
 
 
 class ObstacleSchema(Shown):
@@ -98,6 +109,25 @@ class DifferenceSchema(Shown):
     worse = Text()
 
 
+class CandidateSchema(Shown):
+    """A candidate with its score, its coverage, what each feature adds, the fact behind it, and in which features nobody has more."""
+
+    partner = Text()
+    name = Text()
+    score = Share("Skor", "Score")
+    coverage = Share("Cakupan data", "Coverage")
+    contributions = Figures()
+    facts = fields.Dict(keys=fields.String(), values=fields.String())
+    highest = fields.List(fields.String())
+
+
+class LeftOutSchema(Shown):
+    """A candidate that cannot be compared, as it was named, and why."""
+
+    name = Text()
+    why = Text()
+
+
 class ContrastSchema(Shown):
     """The candidate that is `better`; what makes most of the difference, largest first; and what speaks for the other."""
 
@@ -106,3 +136,12 @@ class ContrastSchema(Shown):
     above = fields.List(fields.Nested(DifferenceSchema))
     though = fields.List(fields.Nested(DifferenceSchema))
     sentences = fields.List(fields.String())
+
+
+class ComparedSchema(Shown):
+    """The candidates, best first; the first against each of the others; who was left out; and the weights in use."""
+
+    weight_set = Whole()
+    items = fields.List(fields.Nested(CandidateSchema))
+    contrasts = fields.List(fields.Nested(ContrastSchema))
+    left_out = fields.List(fields.Nested(LeftOutSchema))

@@ -221,6 +221,16 @@ class Several(Cell):
         return list(value or ())
 
 
+class Repeated(Several):
+    """A list in an address: its name once for each entry, or once with all of them, separated by `;`."""
+
+    is_multiple = True
+
+    def read(self, value: Any) -> tuple[str, ...]:
+        """The entries without blanks and repetitions, in their order."""
+        return super().read([part for each in (value if isinstance(value, list | tuple) else [value]) for part in as_text(each).split(";")])
+
+
 class RegionCode(Cell):
     """A Kemendagri region code that exists."""
 

@@ -26,6 +26,7 @@ class PastItemSchema(SuggestedSchema):
 class SuggestionListSchema(Shown):
     """A list as somebody saw it at `shown_at` by the weights of `shown_by`; or computed again by those of `weight_set`.
 
+    `filters` says which candidates were left in, by the names of the filters.
     Then only those who were shown are ranked, and `not_kept` names the features whose values were not kept with the list.
     """
 
@@ -34,6 +35,7 @@ class SuggestionListSchema(Shown):
     pairing = Choice(PAIRINGS)
     role = Choice(ROLES, data_key="as")
     need = Text(allow_none=True)
+    filters = fields.Dict(keys=fields.String(), allow_none=True)
     shown_at = fields.AwareDateTime()
     shown_by = Whole()
     weight_set = Whole()

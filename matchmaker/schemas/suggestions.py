@@ -7,18 +7,35 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from matchmaker.schemas.fields import Choice, Flag, Number, Text, Whole, labels, required
+from matchmaker.schemas.fields import Choice, Flag, Number, RegionCode, Repeated, Text, Whole, labels, required
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.shown import Figures, Share, Shown
 from matchmaker.schemas.weights import Weights
 from matchmaker.schemas.wording import CODED
-from matchmaker.terms import DISMISSAL_REASONS, PAIRINGS, ROLES, SIZE_CLASSES
+from matchmaker.terms import CAPACITY_FILLED, CERTIFICATE_KINDS, DISMISSAL_REASONS, PAIRINGS, ROLES, SIZE_CLASSES
 
 LARGEST_LIMIT = 100
+FARTHEST_KM = 1_000
 
 
-class AskedSchema(Row):
+class FiltersSchema(Row):
+    """What candidates must be, before the best are taken; whoever is not known to be so is left out.
+
+    In the region `kelurahan`, at most `within_km` away, of a size class by PP 7/2021, with all of the certificates in force, with free
+    capacity for all or a part of the need, a group (KUBE) or a member of one. A business narrows by the first two and certificates only,
+    and like an evaluator by distances of 5, 10, 30 and 100 km only.
+    """
+
+    kelurahan = RegionCode(**labels("Kelurahan", "Kelurahan"))
+    within_km = Number(0.1, FARTHEST_KM, **labels("Paling jauh (km)", "At most (km)"))
+    size = Choice(SIZE_CLASSES, **labels("Skala usaha", "Size class"))
+    certificates = Repeated(Choice(CERTIFICATE_KINDS), data_key="certificate", **labels("Sertifikat yang dimiliki", "Certificates held"))
+    filled = Choice(CAPACITY_FILLED, **labels("Kapasitas tersedia", "Free capacity"))
+    group = Flag(**labels("Kelompok", "Group"))
+
+
+class AskedSchema(FiltersSchema):
     """For which pairing, and in which role the firm asks; perhaps for one need, and in other offices too.
 
     `spread` lowers by that much of the score, for each e-fold of how often it was suggested in 30 days against its room; 0 is off.
@@ -92,7 +109,8 @@ class ConsortiumSchema(Shown):
 
 
 class SuggestionsSchema(Shown):
-    """The best partners of a firm, best first; `list` names the list as it was kept, `eligible` counts all that passed the gates.
+    """The best partners of a firm, best first; `list` names the list as it was kept, `eligible` counts all that passed the gates
+    and the filters, `left_out` those that fail no filter, but of whom something that one asks is unknown.
 
     `consortia` are there where a buyer asks for what several can supply only together.
     """
@@ -103,6 +121,7 @@ class SuggestionsSchema(Shown):
     weight_set = Whole(allow_none=True)
     list = Whole(allow_none=True)
     eligible = Whole()
+    left_out = Whole()
     items = fields.List(fields.Nested(SuggestedSchema))
     consortia = fields.List(fields.Nested(ConsortiumSchema))
 

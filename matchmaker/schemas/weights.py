@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import Schema, ValidationError, fields
 
+from matchmaker.engine.features import Pairing
 from matchmaker.schemas.fields import PROSE_LIMIT, Cell, Choice, Flag, Number, Text, Whole, labels, required
 from matchmaker.schemas.queries import LARGEST_KEY, PageQuery, Query
 from matchmaker.schemas.row import Row
@@ -37,6 +38,12 @@ class NewWeightSetSchema(Row):
     pairing = Choice(PAIRINGS, **required("Jenis kemitraan", "Pairing"))
     weights = Weights(**required("Bobot", "Weights"))
     note = Text(PROSE_LIMIT, **labels("Catatan", "Note"))
+
+
+def draft_form(pairing: Pairing) -> Schema:
+    """The form of a draft: a number from 0 to 100 for each feature, `weights.<feature>`, and a note."""
+    weights = {f"weights.{each.name}": Number(0, 100, **required(each.label_id, each.label_en)) for each in pairing.features}
+    return Row.from_dict({**weights, "note": Text(PROSE_LIMIT, **labels("Catatan", "Note"))})()
 
 
 class ActivationSchema(Row):

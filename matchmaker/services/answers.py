@@ -9,7 +9,7 @@ from matchmaker.engine.partnering.steps import LIFE
 from matchmaker.errors import NotFound
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, dismissals, partnerships
+from matchmaker.services import audit, dismissals, partnerships, pins
 from matchmaker.services.partnering import answers as partnering
 from matchmaker.services.partnering.answers import Answer
 from matchmaker.services.partnerships import Proposal
@@ -68,6 +68,7 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
         raise partnering.gone()
     row = partnerships.open_pair(session, Proposal(pair, "interested", list_id=list_id), interested=side)
     partnerships.note_step(session, actor, row, None, "")
+    pins.drop(session, actor, pair)
     audit.record(session, actor, "partnership.interest", partnerships.about(row), {f"{side}_interested": (False, True)})
     return row
 

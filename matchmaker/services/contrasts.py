@@ -1,27 +1,48 @@
-"""compare(): why one of two candidates stands above the other in the list of a firm; for offices."""
+"""compare(): two to four candidates of a firm side by side, and why the first stands above each of the others; for offices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.explaining import contrast
 from matchmaker.engine.explaining.contrast import Contrast
-from matchmaker.engine.ranking import rank
-from matchmaker.errors import Conflict
+from matchmaker.engine.ranking import Contribution, Match, Ranking, rank
+from matchmaker.errors import Conflict, Problem
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
-from matchmaker.services import suggestions, weight_sets
+from matchmaker.schemas.explanations import FEWEST, MOST
+from matchmaker.services import firms, obstacles, suggestions, weight_sets
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import columns
+from matchmaker.store.columns import Columns
 from models import Firm
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """The candidate that scores more and the other, what makes the difference, and that in sentences of the reader's language."""
+class Part(Contribution):
+    """What a feature adds to a candidate, the `fact` behind it in words, and whether it is the `highest`: some have less, nobody more."""
+
+    fact: str
+    highest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A firm with its score, its coverage, and what each feature adds to it."""
+
+    firm: Firm
+    score: float
+    coverage: float
+    parts: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Why one candidate stands above another, and that in sentences."""
 
     better: Firm
     worse: Firm
@@ -29,21 +50,97 @@ class Compared:
     sentences: list[str]
 
 
-def compare(session: Session, actor: Actor, firm: Firm, asked: Asked, candidates: tuple[Firm, Firm]) -> Compared:
-    """The contrast of the two by the weights in use; the actor may read both. Conflict where they are not two, or one is not eligible."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A candidate that cannot be compared, as it was named, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The candidates, best first; the first against each of the others; who was left out; under which weights; in the reader's words."""
+
+    candidates: tuple[Candidate, ...]
+    contrasts: tuple[Against, ...]
+    left_out: tuple[LeftOut, ...]
+    weight_set_id: int
+
+
+def compare(session: Session, actor: Actor, firm: Firm, asked: Asked, names: Sequence[str]) -> Comparison:
+    """The candidates of these ids («office:id» where another office keeps them) by the weights in use, from one ranking of just them.
+
+    Of more than MOST the first are compared. Conflict says why where fewer than FEWEST can be.
+    """
+    suggestions.check(weight_sets.pairing_of(asked.pairing), actor, asked)
+    found, left_out = _find(session, actor, firm, list(dict.fromkeys(names)))
+    known, ranking, weight_set_id = rank_just(session, actor, firm, asked, [each.id for each in found])
+    by_row = {known.row_of[each.id]: each for each in found}
+    ranked = {each.row for each in ranking.matches}
+    left_out += [LeftOut(each.name, why_not(session, actor, firm, asked, each)) for row, each in by_row.items() if row not in ranked]
+    if len(ranking.matches) < FEWEST:
+        raise Conflict(_too_few(left_out))
+    return Comparison(_candidates(known, ranking, by_row), _contrasts(known, ranking, by_row), tuple(left_out), weight_set_id)
+
+
+def rank_just(session: Session, actor: Actor, firm: Firm, asked: Asked, keys: Sequence[int]) -> tuple[Columns, Ranking, int]:
+    """Those of the firms of these keys that are eligible, of whatever office, ranked by the weights in use, which are named."""
     pairing = weight_sets.pairing_of(asked.pairing)
-    suggestions.check(pairing, actor, asked)
-    known = columns.of(session)
+    known, used = columns.of(session), weight_sets.in_use(session, pairing)
     question = suggestions.question(session, actor, known, firm, replace(asked, beyond=True))
-    by_row = {known.row_of[each.id]: each for each in candidates}
-    among = np.isin(np.arange(len(known.table)), list(by_row)) & (question.among if question.among is not None else True)
-    ranking = rank(known.table, pairing, replace(question, among=among), weight_sets.in_use(session, pairing).weights)
-    if len(ranking.matches) < len(candidates):
-        raise Conflict(
-            say(
-                "hanya dua usaha yang sama-sama memenuhi syarat yang dapat dibandingkan",
-                "only two different firms that are both eligible can be compared",
-            )
-        )
-    found = contrast.contrast(known.table, ranking, *ranking.matches)
-    return Compared(by_row[found.better], by_row[found.worse], found, contrast.sentences(known.table, found))
+    among = np.zeros(len(known.table), dtype=bool)
+    among[[known.row_of[key] for key in keys]] = True
+    among &= question.among if question.among is not None else True
+    return known, rank(known.table, pairing, replace(question, among=among), used.weights, max(len(keys), 1)), used.id
+
+
+def _find(session: Session, actor: Actor, firm: Firm, names: list[str]) -> tuple[list[Firm], list[LeftOut]]:
+    """The first MOST of those whom the actor may read, and why not the others."""
+    found: list[Firm] = []
+    left_out = [LeftOut(each, say("paling banyak {most} calon dibandingkan", "at most {most} candidates are compared", most=MOST))
+                for each in names[MOST:]]  # fmt: skip
+    for each in names[:MOST]:
+        office, _, public_id = each.rpartition(":")
+        try:
+            found.append(firms.locate(session, actor, public_id, "obstacles.read", office or firm.office))
+        except Problem as refused:
+            left_out.append(LeftOut(each, refused.detail or refused.title))
+    return found, left_out
+
+
+def why_not(session: Session, actor: Actor, firm: Firm, asked: Asked, other: Firm) -> str:
+    """What keeps the two apart, in the reader's language."""
+    try:
+        return "; ".join(each.sentence for each in obstacles.between(session, actor, firm, asked, other).obstacles)
+    except Problem as refused:
+        return refused.detail
+
+
+def _too_few(left_out: Sequence[LeftOut]) -> str:
+    wanted = say("pilih dua sampai empat calon yang memenuhi syarat", "choose two to four candidates that are eligible")
+    return ". ".join([wanted, *(f"{each.name}: {each.why}" for each in left_out)])
+
+
+def _candidates(known: Columns, ranking: Ranking, by_row: Mapping[int, Firm]) -> tuple[Candidate, ...]:
+    most = {name: _highest(ranking, name) for name in (each.name for each in ranking.pairing.features)}
+    return tuple(Candidate(by_row[each.row], each.score, each.coverage, _parts(known, ranking, each, most)) for each in ranking.matches)
+
+
+def _highest(ranking: Ranking, feature: str) -> float:
+    """The most that the feature adds to any; more than anything where it adds as much to all."""
+    amounts = [part.amount for each in ranking.matches for part in each.contributions if part.feature == feature]
+    return max(amounts) if max(amounts) - min(amounts) > contrast.NOTHING else np.inf
+
+
+def _parts(known: Columns, ranking: Ranking, match: Match, most: Mapping[str, float]) -> dict[str, Part]:
+    return {
+        part.feature: Part(**asdict(part), fact=contrast.fact(known.table, ranking, match, each), highest=part.amount >= most[part.feature])
+        for each, part in zip(ranking.pairing.features, match.contributions, strict=True)
+    }
+
+
+def _contrasts(known: Columns, ranking: Ranking, by_row: Mapping[int, Firm]) -> tuple[Against, ...]:
+    first, *others = ranking.matches
+    found = [contrast.contrast(known.table, ranking, first, other) for other in others]
+    return tuple(Against(by_row[each.better], by_row[each.worse], each, contrast.sentences(known.table, each)) for each in found)

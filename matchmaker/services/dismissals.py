@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, partnership_rules
+from matchmaker.services import audit, partnership_rules, pins
 from matchmaker.store import partnerships
 from matchmaker.store.partnerships import Pair
 from models import Dismissal
@@ -36,6 +36,7 @@ def turn_down(session: Session, actor: Actor, pair: Pair, reason: str) -> Dismis
     row.account_id, row.at = actor.account_id, datetime.now(UTC)
     _store(session, row)
     changes = dict(zip(("reason", "until", "seeker", "partner"), zip(before, _facts(row), strict=True), strict=True))
+    pins.drop(session, actor, pair)
     audit.record(session, actor, "pair.turned_down", audit.About("dismissal", row.id), changes)
     return row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from marshmallow import ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from matchmaker.engine import reference
 from matchmaker.engine.profile import Profile
 from matchmaker.errors import Conflict, Forbidden, Invalid, NotFound
 from matchmaker.i18n import say
@@ -29,7 +29,6 @@ UNTIL_KNOWN = frozenset({"kbli"})
 """What a business may say of itself as long as nothing is on record."""
 CODED = frozenset({"kbli_version", "kbli", "offers", "needs"})
 """Where codes stand, all of one version."""
-CITY = re.compile(r"[0-9]{2}\.[0-9]{2}")
 
 
 def locate(session: Session, actor: Actor, public_id: str, permission: str = "firms.read", office: str | None = None) -> Firm:
@@ -72,8 +71,9 @@ def _called(session: Session, actor: Actor, public_id: str, office: str | None) 
 
 
 def check_office(office: str) -> None:
-    """Invalid where the code is not that of a city or regency: only their offices keep profiles."""
-    if not CITY.fullmatch(office):
+    """Invalid where the code is not that of a city or regency that exists: only their offices keep profiles."""
+    known = reference.regions().get(office)
+    if known is None or known.level != "city":
         sentence = say("sebutkan kantor kota atau kabupaten, misalnya 35.76", "name the office of a city or regency, such as 35.76")
         raise Invalid(sentence, {"office": [sentence]})
 

@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker import database
+from matchmaker.engine.reference import regions
+from matchmaker.i18n import say
 from matchmaker.permissions import Actor
 from matchmaker.services import accounts, reference, sample_cities
 from matchmaker.services.accounts import NewAccount
-from matchmaker.settings import Settings
+from matchmaker.settings import Settings, SettingsRefused
 from matchmaker.store import accounts as rows
 from matchmaker.store import sample_firms
 
@@ -38,10 +40,19 @@ def start(settings: Settings, *, sample: bool = False) -> Passwords:
 
 
 def fill_tables(settings: Settings, engine: Engine) -> None:
-    """Bring the tables to their newest form and load the reference data."""
+    """Bring the tables to their newest form and load the reference data; SettingsRefused where the office's region is not known."""
+    check_office(settings)
     database.migrate(settings)
     with database.transaction(engine) as session:
         reference.load(session)
+
+
+def check_office(settings: Settings) -> None:
+    """SettingsRefused where OFFICE names a region that the reference data do not have."""
+    if settings.office not in regions():
+        raise SettingsRefused(say("OFFICE “{value}” bukan wilayah yang dikenal; pakai kode sebuah kota di Jawa Timur, misalnya 35.76",
+                                  "OFFICE “{value}” is no known region; use the code of a city of East Java, such as 35.76",
+                                  value=settings.office))  # fmt: skip
 
 
 def terminal(settings: Settings) -> Actor:

@@ -14,13 +14,13 @@ from matchmaker.permissions import Actor
 from matchmaker.services import firms
 from matchmaker.store import firms as rows
 from matchmaker.store import kbli_decisions as store
-from matchmaker.store.pages import Page
+from matchmaker.store.pages import Order, Page
 from models import Firm
 
 
-def waiting(session: Session, actor: Actor, page: Page) -> tuple[list[Firm], int]:
-    """One page of the firms of the actor's region whose codes wait, by name, and how many there are."""
-    keys = store.waiting(session, actor.region, engine.NEWEST, reference.kbli(engine.NEWEST))
+def waiting(session: Session, actor: Actor, page: Page, order: Order | None = None) -> tuple[list[Firm], int]:
+    """One page of the firms of the actor's region whose codes wait, by name unless another order is given, and how many there are."""
+    keys = store.waiting(session, actor.region, engine.NEWEST, reference.kbli(engine.NEWEST), order)
     return store.page_of(session, keys, page), len(keys)
 
 

@@ -20,7 +20,7 @@ from matchmaker.services.suggestions import Asked
 from matchmaker.store import columns, profiles
 from matchmaker.store import firms as rows
 from matchmaker.store import legality as store
-from matchmaker.store.pages import Page
+from matchmaker.store.pages import Order, Page
 from matchmaker.terms import EVIDENCE, values
 from models import Attestation, Firm
 
@@ -48,12 +48,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which part of the register is looked at: a view of LEGALITY_VIEWS, a kind, and how many days ahead (None: as far as reminders go)."""
+    """Which part of the register is looked at: a view of LEGALITY_VIEWS, a kind, and how many days ahead (None: as far as reminders go).
+
+    What is missing follows from rules, firm by firm, and has no other order than that.
+    """
 
     view: str = "ending"
     kind: str = ""
     days: int | None = None
     page: Page = field(default_factory=Page)
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def register(session: Session, actor: Actor, asked: Question) -> tuple[list[Entr
         found = [each for each in _missing(session, actor) if not asked.kind or asked.kind in each.kinds]
         return found[asked.page.start : asked.page.start + asked.page.rows], len(found)
     day = today()
-    found_rows, total = store.search(session, _wanted(actor, asked, day), asked.page)
+    found_rows, total = store.search(session, _wanted(actor, asked, day), asked.page, asked.order)
     return [_entry(firm, rows.line(held, Certificate), day) for held, firm in found_rows], total
 
 

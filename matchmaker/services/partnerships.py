@@ -15,7 +15,7 @@ from matchmaker.engine.partnering.steps import BINDING_STATES, LIFE, answer_due
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import say, today
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, dismissals
+from matchmaker.services import audit, dismissals, pins
 from matchmaker.services import partnership_rules as rules
 from matchmaker.services.meanwhile import unless_changed
 from matchmaker.services.partnering import findings, follow_ups, mentoring, outcomes
@@ -45,7 +45,7 @@ class Step:
     """The next state of a partnership, with what is known by then.
 
     `reason` is one of DISMISSAL_REASONS where it is declined and of END_REASONS where it ends; `single` says that only one purchase is
-    meant, which somebody has to decide on before the two agree.
+    meant, which somebody has to decide on before the two agree; `withdrawn` that a side takes its interest back.
     """
 
     state: str
@@ -55,6 +55,7 @@ class Step:
     value: float | None = None
     ownership: str | None = None
     single: bool = False
+    withdrawn: bool = False
 
 
 def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
@@ -69,6 +70,7 @@ def propose(session: Session, actor: Actor, proposal: Proposal) -> Partnership:
         findings.check_undoubted(proposal.pair.pairing, proposal.pattern, seeker, partner)
     row = open_pair(session, proposal)
     note_step(session, actor, row, None, proposal.note)
+    pins.drop(session, actor, proposal.pair)
     _go_on(session, actor, row)
     audit.record(session, actor, "partnership.recorded", about(row), {"state": (None, row.state), "pairing": (None, row.pairing),
                  "seeker": (None, seeker.public_id), "partner": (None, partner.public_id), "ownership": (None, row.ownership)})  # fmt: skip
@@ -154,7 +156,7 @@ def _set(row: Partnership, to: Step) -> None:
     row.ownership = to.ownership or row.ownership
     row.value = to.value if to.value is not None else row.value
     row.decided_on = row.decided_on or (today() if row.outcome else None)
-    row.answer_due = answer_due(to.state, answered=row.seeker_interested and row.partner_interested)
+    row.answer_due = answer_due(to.state, answered=row.seeker_interested and row.partner_interested, withdrawn=to.withdrawn)
 
 
 def _facts(row: Partnership) -> dict[str, Any]:

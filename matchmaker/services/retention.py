@@ -1,4 +1,4 @@
-"""forget(): the nightly removal of what need no longer be kept: old lists, ended sign-ins and tokens, old jobs and files, what changed."""
+"""forget(): the nightly removal of what need no longer be kept: old lists, jobs, files, changes, sign-ins, tokens and invitations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from matchmaker.services.leases import Lease
-from matchmaker.store import jobs, revisions, sign_ins, suggestions, tokens, uploads
+from matchmaker.store import invitations, jobs, revisions, sign_ins, suggestions, tokens, uploads
 from matchmaker.store.jobs import Assignment
 
 SUGGESTIONS = timedelta(days=2 * 365)
@@ -14,6 +14,16 @@ JOBS = timedelta(days=90)
 FAILURES = timedelta(days=1)
 UPLOADS = timedelta(days=30)
 """For so long an uploaded file is kept, and its import can be undone."""
+INVITATIONS = timedelta(days=90)
+"""For so long an invitation is kept that has ended; the trail says for good who joined by one, and to which notice they agreed."""
+KEPT = (
+    (("Daftar saran yang pernah ditampilkan", "Suggestion lists that were shown"), SUGGESTIONS),
+    (("Pekerjaan yang sudah berakhir", "Jobs that have ended"), JOBS),
+    (("Undangan yang sudah berakhir", "Invitations that have ended"), INVITATIONS),
+    (("Berkas impor (selama itu impor dapat dibatalkan)", "Imported files (so long an import can be undone)"), UPLOADS),
+    (("Percobaan masuk yang gagal", "Failed attempts to sign in"), FAILURES),
+)
+"""What is kept for a time, in both languages, and for how long."""
 AT_ONCE = 500
 """Lists removed in one transaction, so that nobody waits long for the writer's place."""
 
@@ -25,6 +35,7 @@ def forget(job: Assignment, lease: Lease) -> dict[str, Any]:
         sign_ins.forget_ended(session, now)
         sign_ins.forget_old_failures(session, now - FAILURES)
         tokens.forget_ended(session, now)
+        invitations.forget_ended(session, now - INVITATIONS)
         jobs.forget_ended(session, now - JOBS)
         revisions.forget(session)
         uploads.forget(session, now - UPLOADS)

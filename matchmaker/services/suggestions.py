@@ -24,7 +24,8 @@ from matchmaker.errors import Invalid
 from matchmaker.i18n import LANGUAGES, language, reading, say, today
 from matchmaker.permissions import Actor, Subject, allows
 from matchmaker.schemas.suggestions import LARGEST_LIMIT
-from matchmaker.services import disclosure, weight_sets
+from matchmaker.services import candidate_filters, disclosure, weight_sets
+from matchmaker.services.candidate_filters import NONE, Filters
 from matchmaker.store import columns, exposures, partnerships
 from matchmaker.store.columns import Columns
 from models import Firm, SuggestionList
@@ -38,7 +39,7 @@ Writing = Callable[[], AbstractContextManager[Session]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: a pairing, the role in which the firm asks, perhaps one need, other offices too, other weights.
+    """What is asked: a pairing, the role in which the firm asks, perhaps one need, other offices too, other weights, some firms only.
 
     `spread` from 0 to 1 is the price, in points of the score, of having been suggested lately: 0 leaves the order to the scores.
     `explore` gives the last of each ten places to a firm drawn from behind the list, the same one all day.
@@ -53,6 +54,7 @@ class Asked:
     spread: float = 0.0
     diverse: bool = False
     explore: bool = False
+    filters: Filters = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """The best partners of a firm, best first; `eligible` counts all that no gate rules out; `list_id` names the kept list."""
+    """The best partners of a firm, best first; `eligible` counts all that no gate and no filter rules out; `list_id` names the kept list.
+
+    `left_out` counts those that fail no filter, but of whom something that one asks is unknown.
+    """
 
     firm_id: int
     pairing: str
@@ -102,6 +107,7 @@ class Suggestions:
     list_id: int | None
     eligible: int
     items: tuple[Item, ...]
+    left_out: int = 0
 
 
 def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
@@ -114,15 +120,24 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: W
     known = columns.of(session)
     used = weight_sets.in_use(session, pairing) if asked.weights is None else None
     weights = used.weights if used else weight_sets.checked(pairing, asked.weights or {})
-    asking = question(session, actor, known, firm, asked)
+    asking, left_out = _narrowed(session, actor, known, firm, asked)
     turns = _turns(session, known, firm, asked)
     arranged = _arrange(known, asking, partial(rank, known.table, pairing, asking, weights), turns, asked)
     items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
-    found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items)
+    found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items, left_out)
     if used is None or not _is_exposure(actor):
         return found
     with writing() if writing else nullcontext(session) as own:
-        return replace(found, list_id=_keep(own, actor, found, asked.need))
+        return replace(found, list_id=_keep(own, actor, found, asked))
+
+
+def _narrowed(session: Session, actor: Actor, known: Columns, firm: Firm, asked: Asked) -> tuple[Question, int]:
+    """The question among those whom the filters leave in, and how many fall out because something is unknown of them."""
+    asking = question(session, actor, known, firm, replace(asked, filters=NONE))
+    if asked.filters == NONE:
+        return asking, 0
+    told = candidate_filters.verdict(session, known, asking, asked.filters)
+    return candidate_filters.narrow(weight_sets.pairing_of(asked.pairing), known, asking, told, asked.filters.filled)
 
 
 def _arrange(known: Columns, asking: Question, ask: Callable[[int], Ranking], turns: Turns, asked: Asked) -> Arranged:
@@ -154,6 +169,7 @@ def check(pairing: Pairing, actor: Actor, asked: Asked) -> None:
         sentence = say("hanya untuk supply_chain", "only for supply_chain")
         raise Invalid(sentence, {"need": [sentence]})
     _check_turns(actor, asked)
+    candidate_filters.check(pairing, actor, asked.filters)
 
 
 def _check_turns(actor: Actor, asked: Asked) -> None:
@@ -177,13 +193,19 @@ def _turns(session: Session, known: Columns, firm: Firm, asked: Asked) -> Turns:
 
 
 def question(session: Session, actor: Actor, known: Columns, firm: Firm, asked: Asked) -> Question:
-    """The question as the engine understands it: from which firms, and which of them history rules out."""
+    """The question as the engine understands it: from which firms, and which of them history rules out.
+
+    Of the filters only `filled` is left out: it is one of pairs.
+    """
     row = known.row_of[firm.id]
     seeks = asked.role == weight_sets.pairing_of(asked.pairing).seeker_role
     ruled_out = partnerships.history(session, asked.pairing, firm.id, seeks=seeks, today=today())
     barred = {known.row_of[key]: code for key, code in ruled_out.items() if key in known.row_of}
     among = _among(known, row, beyond=asked.beyond)
-    return Question(row, asked.role, today(), asked.need, among, barred, in_bands=actor.role == "business")
+    found = Question(row, asked.role, today(), asked.need, among, barred, in_bands=actor.role == "business")
+    if asked.filters == NONE:
+        return found
+    return replace(found, among=among & candidate_filters.verdict(session, known, found, asked.filters).passes)
 
 
 def _among(known: Columns, row: int, *, beyond: bool) -> NDArray[np.bool_]:
@@ -215,17 +237,18 @@ def reading_of(known: Columns, actor: Actor, row: int) -> tuple[bool, explanatio
     return may_read, "official" if may_read and actor.role != "evaluator" else "business"
 
 
-def _keep(session: Session, actor: Actor, found: Suggestions, need: str | None) -> int:
+def _keep(session: Session, actor: Actor, found: Suggestions, asked: Asked) -> int:
     row = SuggestionList(
         firm_id=found.firm_id,
         pairing=found.pairing,
         role=found.role,
-        need=need,
+        need=asked.need,
         weight_set_id=found.weight_set_id,
         account_id=actor.account_id,
         shown_at=datetime.now(UTC),
         eligible=found.eligible,
         items=[asdict(each) for each in found.items],
+        filters=asked.filters.stated or None,
     )
     session.add(row)
     session.flush()

@@ -1,9 +1,9 @@
-"""compare(): who comes into the first ten places of the firms of a region, and who drops out, under other weights."""
+"""compare() and foresee(): who comes into the first ten places of the firms of a region, and who drops out, under other weights."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ from matchmaker.store.columns import Columns
 from models import WeightSet
 
 MOST_ASKED = 300
+MOST_FORESEEN = 200
+"""So many firms are asked where weights are only tried: about half a second."""
 FIRST = 10
 MOST_EXAMPLES = 5
 
@@ -62,19 +64,31 @@ def compare(session: Session, actor: Actor, weight_set_id: int, with_id: int | N
     before = weight_sets.found(session, with_id) if with_id else weight_sets.in_use(session, pairing)
     if before.pairing != after.pairing:
         raise Conflict(say("kedua bobot itu untuk jenis kemitraan yang berbeda", "the two weight sets are of different pairings"))
-    known = columns.of(session)
+    return _compare(session, actor, (before, after), MOST_ASKED)
+
+
+def foresee(session: Session, actor: Actor, pairing_name: str, weights: Mapping[str, Any]) -> Compared:
+    """From the set in use to these weights, which are kept nowhere; Invalid names the one at fault."""
+    pairing = weight_sets.pairing_of(pairing_name)
+    after = WeightSet(pairing=pairing.name, weights=weight_sets.checked(pairing, weights))
+    return _compare(session, actor, (weight_sets.in_use(session, pairing), after), MOST_FORESEEN)
+
+
+def _compare(session: Session, actor: Actor, sets: tuple[WeightSet, WeightSet], most: int) -> Compared:
+    """From the first set to the second, both of one pairing, over at most so many firms."""
+    pairing, known = weight_sets.pairing_of(sets[0].pairing), columns.of(session)
     possible = asking(known.table, pairing, pairing.seeker_role, _in_region(session, actor, known))
-    asked = possible[evenly(len(possible), MOST_ASKED)]
+    asked = possible[evenly(len(possible), most)]
     questions = _questions(session, known, pairing, asked.tolist())
     lists = [
         [each.partners.tolist() for each in best_of(known.table, pairing, questions, vector(pairing, one), FIRST)]
-        for one in (weight_sets.checked(pairing, each.weights) for each in (before, after))
+        for one in (weight_sets.checked(pairing, each.weights) for each in sets)
     ]
     swaps = [Swap(row, _beyond(then, now), _beyond(now, then)) for row, now, then in zip(asked.tolist(), *lists, strict=True)]
     moved = [each for each in swaps if each.entering or each.leaving]
     entering, leaving = (_by_class(known, [row for each in moved for row in getattr(each, side)]) for side in ("entering", "leaving"))
     examples = tuple(_keyed(known, moved[place]) for place in evenly(len(moved), MOST_EXAMPLES))
-    return Compared(before, after, len(possible), len(asked), len(moved), entering, leaving, examples)
+    return Compared(*sets, len(possible), len(asked), len(moved), entering, leaving, examples)
 
 
 def _in_region(session: Session, actor: Actor, known: Columns) -> Any:

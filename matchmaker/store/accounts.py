@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from matchmaker.permissions import Subject
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Page, contains, read
+from matchmaker.store.pages import Order, Orders, Page, contains, looked_up, ordered, place_in, read
+from matchmaker.terms import ACCOUNT_ROLES, values
 from models import Account, Region
 
 
@@ -38,12 +40,40 @@ def any_at_all(session: Session) -> bool:
     return session.scalar(select(Account.id).limit(1)) is not None
 
 
-def search(session: Session, area: str, text: str, page: Page) -> tuple[list[Account], int]:
-    """One page of the accounts in an area whose names hold the words, by name, and how many there are in all."""
-    query = select(Account).where(within(Account.region, area))
-    for word in text.split()[:6]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which accounts are looked for: in `area`, whose names hold the words of `text`, of a role."""
+
+    area: str
+    text: str = ""
+    role: str = ""
+
+
+ORDERS: Orders = {
+    "name": Account.name,
+    "full_name": func.lower(Account.full_name),
+    "role": place_in(Account.role, values(ACCOUNT_ROLES)),
+    "region": looked_up(Region.name, Region.code == Account.region),
+    "active": Account.active,
+    "created": Account.created_at,
+}
+"""How a list of accounts can be sorted."""
+
+
+def search(session: Session, wanted: Wanted, page: Page, order: Order | None = None) -> tuple[list[Account], int]:
+    """One page of the accounts, by name unless another order is given, and how many there are in all."""
+    query = ordered(select(Account), ORDERS, order, Account.name).where(within(Account.region, wanted.area))
+    if wanted.role:
+        query = query.where(Account.role == wanted.role)
+    for word in wanted.text.split()[:6]:
         query = query.where(or_(contains(Account.name, word), contains(Account.full_name, word)))
-    return read(session, query.order_by(Account.name), page)
+    return read(session, query, page)
+
+
+def count_roles(session: Session, area: str) -> dict[str, int]:
+    """How many people of each role may sign in to an area."""
+    query = select(Account.role, func.count()).where(within(Account.region, area), Account.active).group_by(Account.role)
+    return dict(session.execute(query).all())
 
 
 def has_region(session: Session, code: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 import models
@@ -15,8 +15,9 @@ from matchmaker.engine import profile as plain
 from matchmaker.engine.profile import Profile
 from matchmaker.permissions import Subject
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Page, contains, read
-from models import Firm
+from matchmaker.store.pages import Order, Orders, Page, contains, looked_up, ordered, place_in, read
+from matchmaker.terms import FIRM_KINDS, LEGAL_FORMS, values
+from models import Firm, Region
 
 LINES: Mapping[str, tuple[type[Any], type[Any]]] = {
     "offers": (models.Offer, plain.Offer),
@@ -26,7 +27,25 @@ LINES: Mapping[str, tuple[type[Any], type[Any]]] = {
 }
 """Name of each kind of line to its table and its plain form."""
 COLUMNS = tuple(each.name for each in fields(Profile) if each.name != "id" and each.name not in LINES)
+AT_ONCE = 5_000
+"""So many keys fit into one statement of either database."""
 WITH_LINES = tuple(selectinload(getattr(Firm, name)) for name in LINES)
+
+ORDERS: Orders = {
+    "name": func.lower(Firm.name),
+    "id": Firm.public_id,
+    "nib": Firm.nib,
+    "kind": place_in(Firm.kind, values(FIRM_KINDS)),
+    "legal_form": place_in(Firm.legal_form, values(LEGAL_FORMS)),
+    "region": looked_up(Region.name, Region.code == Firm.region),
+    "office": Firm.office,
+    "workers": Firm.workers,
+    "annual_sales": Firm.annual_sales,
+    "founded": Firm.founded,
+    "observed": Firm.observed_on,
+    "changed": Firm.changed_at,
+}
+"""How a list of firms can be sorted. Size classes and products cannot: the first follow from rules that change, the second are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +90,15 @@ def lock(session: Session, firm_id: int) -> Firm | None:
 
 def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
     """The firms of these keys with their lines, by key."""
-    return {firm.id: firm for firm in session.scalars(select(Firm).where(Firm.id.in_(keys)).options(*WITH_LINES))}
+    known = list(keys)
+    parts = (known[start : start + AT_ONCE] for start in range(0, len(known), AT_ONCE))
+    return {firm.id: firm for some in parts for firm in session.scalars(select(Firm).where(Firm.id.in_(some)).options(*WITH_LINES))}
 
 
-def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Firm], int]:
-    """One page of the firms that fit, by name, and how many fit in all."""
-    order = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
-    query = select(Firm).where(within(Firm.office, wanted.area)).order_by(*order)
+def search(session: Session, wanted: Wanted, page: Page, order: Order | None = None) -> tuple[list[Firm], int]:
+    """One page of the firms that fit, by name unless another order is given, and how many fit in all."""
+    usual = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
+    query = ordered(select(Firm), ORDERS, order, *usual).where(within(Firm.office, wanted.area))
     if wanted.kind:
         query = query.where(Firm.kind == wanted.kind)
     if wanted.region:

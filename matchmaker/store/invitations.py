@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Firm, Invitation
@@ -34,6 +34,12 @@ def withdraw(session: Session, firm_id: int, now: datetime) -> bool:
 def use(session: Session, invitation_id: int, now: datetime, consent_version: str) -> bool:
     """Was it still open, and is it used from now on? Of many who ask at once one alone is told so."""
     return _ended(session, Invitation.id == invitation_id, now, used_at=now, consent_version=consent_version)
+
+
+def forget_ended(session: Session, before: datetime) -> None:
+    """Remove the invitations that were used or withdrawn, or whose time was over, before that moment."""
+    ended = (each < before for each in (Invitation.used_at, Invitation.withdrawn_at, Invitation.ends_at))
+    session.execute(delete(Invitation).where(or_(*ended)))
 
 
 def is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session, aliased
 from matchmaker.permissions import Subject
 from matchmaker.store import pages
 from matchmaker.store.areas import within
-from matchmaker.terms import OPEN_JOB_STATES
-from models import Job
+from matchmaker.terms import JOB_KINDS, JOB_STATES, OPEN_JOB_STATES, values
+from models import Job, Region
 
 AS_SENT: Any = {"synchronize_session": False}
 Error = dict[str, Any]
@@ -50,9 +50,20 @@ def find_open(session: Session, key: str) -> Job | None:
     return session.scalar(select(Job).where(Job.key == key, Job.state.in_(OPEN_JOB_STATES)))
 
 
-def search(session: Session, wanted: Wanted, page: pages.Page) -> tuple[list[Job], int]:
-    """One page of the jobs, the newest first, and how many there are."""
-    query = select(Job).where(within(Job.office, wanted.area)).order_by(Job.id.desc())
+ORDERS: pages.Orders = {
+    "number": Job.id,
+    "kind": pages.place_in(Job.kind, values(JOB_KINDS)),
+    "office": pages.looked_up(Region.name, Region.code == Job.office),
+    "state": pages.place_in(Job.state, values(JOB_STATES)),
+    "asked": Job.asked_at,
+    "ended": Job.ended_at,
+}
+"""How a list of jobs can be sorted."""
+
+
+def search(session: Session, wanted: Wanted, page: pages.Page, order: pages.Order | None = None) -> tuple[list[Job], int]:
+    """One page of the jobs, the newest first unless another order is given, and how many there are."""
+    query = pages.ordered(select(Job), ORDERS, order, Job.id.desc()).where(within(Job.office, wanted.area))
     return pages.read(session, query.where(Job.state == wanted.state) if wanted.state else query, page)
 
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from matchmaker.store.areas import within
 from matchmaker.store.firms import those
-from matchmaker.store.pages import Page
-from models import Firm, Kbli, Need, Offer
+from matchmaker.store.pages import Order, Orders, Page, looked_up, ordered
+from models import Firm, Kbli, Need, Offer, Region
+
+ORDERS: Orders = {
+    "firm": func.lower(Firm.name),
+    "id": Firm.public_id,
+    "region": looked_up(Region.name, Region.code == Firm.region),
+    "version": Firm.kbli_version,
+}
+"""How the list can be sorted."""
 
 
-def waiting(session: Session, area: str, newest: str, known: Collection[str]) -> list[int]:
-    """The keys of the firms that wait, by name; `known` are the codes of the newest version."""
+def waiting(session: Session, area: str, newest: str, known: Collection[str], order: Order | None = None) -> list[int]:
+    """The keys of the firms that wait, by name unless another order is given; `known` are the codes of the newest version."""
     lines = _by_lines(session, area, newest)
-    query = select(Firm.id, Firm.kbli_version, Firm.kbli).where(within(Firm.office, area)).order_by(Firm.name, Firm.public_id, Firm.office)
+    query: Any = select(Firm.id, Firm.kbli_version, Firm.kbli).where(within(Firm.office, area))
+    query = ordered(query, ORDERS, order, Firm.name, Firm.public_id, Firm.office)
     return [
         key
         for key, version, codes in session.execute(query)

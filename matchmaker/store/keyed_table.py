@@ -1,4 +1,4 @@
-"""Columns: the engine's table with the key, the office and the sample mark of each row, which lie in files together."""
+"""Columns: the engine's table with what is not ranked by of each row (its key, office, region, money), which lie in files together."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from matchmaker.store.revisions import State
 
 @dataclass(frozen=True)
 class Columns:
-    """The table as of `state`, and for each of its rows the firm's key, its office, and whether it belongs to the sample city.
+    """The table as of `state`, and for each of its rows the firm's key, its office, whether it belongs to the sample city, and more.
 
     Firms go by «office:id» in the table, since an id is unique only within its office. All of it was read, or saved, as of `since`; what
     has changed from then on stands in rows behind.
@@ -79,6 +79,21 @@ class Columns:
     def sample(self) -> NDArray[np.bool_]:
         """Which rows belong to the sample city."""
         return self.more["sample"]
+
+    @cached_property
+    def regions(self) -> NDArray[np.str_]:
+        """The code of the region in which each row's firm is, blank where it is unknown."""
+        return self.more["region"]
+
+    @cached_property
+    def annual_sales(self) -> NDArray[np.float64]:
+        """In rupiah, NaN where unknown."""
+        return self.more["annual_sales"]
+
+    @cached_property
+    def capital(self) -> NDArray[np.float64]:
+        """In rupiah, NaN where unknown."""
+        return self.more["capital"]
 
     def of_office(self, office: str | None, *, sample: bool) -> NDArray[np.bool_]:
         """The rows of an office, or of all of them, that belong to the sample city or to the real one."""

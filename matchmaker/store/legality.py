@@ -10,7 +10,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Page
+from matchmaker.store.pages import LARGEST, Order, Orders, Page, ordered, place_in
+from matchmaker.terms import CERTIFICATE_KINDS, EVIDENCE, values
 from models import Attestation, Certificate, Firm
 
 Row = tuple[Certificate, Firm]
@@ -37,12 +38,26 @@ def firms(area: str, firm_id: int | None = None) -> Select[Firm]:
     return query if firm_id is None else query.where(Firm.id == firm_id)
 
 
-def search(session: Session, wanted: Wanted, page: Page) -> tuple[list[Row], int]:
-    """One page of the certificates, the first to end first, each with its firm, and how many there are."""
+ORDERS: Orders = {
+    "firm": func.lower(Firm.name),
+    "kind": place_in(Certificate.kind, values(CERTIFICATE_KINDS)),
+    "number": Certificate.number,
+    "expires": Certificate.expires,
+    "evidence": place_in(Certificate.evidence, values(EVIDENCE)),
+    "office": Firm.office,
+}
+"""How a list of certificates can be sorted."""
+
+
+def search(session: Session, wanted: Wanted, page: Page, order: Order | None = None) -> tuple[list[Row], int]:
+    """One page of the certificates, each with its firm, and how many there are; the first to end first unless another order is given."""
     query = _query(wanted)
     total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    ordered = query.order_by(Certificate.expires, Firm.name, Firm.id, Certificate.place).limit(page.rows).offset(page.start)
-    keys = [row[0] for row in session.execute(ordered.with_only_columns(Certificate.id))]
+    usual = (Certificate.expires, Firm.name, Firm.id, Certificate.place)
+    part = ordered(query, ORDERS, order, *usual).limit(page.rows).offset(page.start)
+    if page.rows > LARGEST:
+        return [(held, firm) for held, firm in session.execute(part.with_only_columns(Certificate, Firm))], total
+    keys = [row[0] for row in session.execute(part.with_only_columns(Certificate.id))]
     rows = session.execute(select(Certificate, Firm).join(Firm, Firm.id == Certificate.firm_id).where(Certificate.id.in_(keys)))
     found = {held.id: (held, firm) for held, firm in rows}
     return [found[key] for key in keys], total

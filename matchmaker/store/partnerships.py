@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from matchmaker.permissions import Actor
 from matchmaker.store import pages
 from matchmaker.store.areas import within
-from matchmaker.terms import CLOSED_STATES, STATES_WITH_A_PLACE
+from matchmaker.terms import CLOSED_STATES, OUTCOMES, PAIRINGS, PARTNERSHIP_STATES, PATTERNS, STATES_WITH_A_PLACE, values
 from models import Dismissal, Firm, Partnership
 
 TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATES_WITH_A_PLACE)
@@ -69,16 +69,57 @@ def _is(table: type[Partnership] | type[Dismissal], pair: Pair):  # type: ignore
     return table.pairing == pair.pairing, table.seeker_id == pair.seeker_id, table.partner_id == pair.partner_id
 
 
-def search(session: Session, actor: Actor, page: pages.Page, state: str = "", firm_id: int | None = None) -> tuple[list[Partnership], int]:
-    """One page of the partnerships that the actor may see, the last changed first, and how many there are."""
-    query = select(Partnership).order_by(Partnership.changed_at.desc(), Partnership.id.desc())
-    query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner))
-    query = query.where(seen_by(actor))
-    if state:
-        query = query.where(Partnership.state == state)
-    if firm_id is not None:
-        query = query.where(_about(firm_id))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which partnerships are looked for: in a state, of a pairing, with a side whose name holds `text`, in a region, or of one firm."""
+
+    state: str = ""
+    pairing: str = ""
+    text: str = ""
+    region: str = ""
+    firm_id: int | None = None
+
+
+ORDERS: pages.Orders = {
+    "pair": pages.looked_up(Firm.name, Firm.id == Partnership.seeker_id),
+    "seeker": pages.looked_up(Firm.name, Firm.id == Partnership.seeker_id),
+    "partner": pages.looked_up(Firm.name, Firm.id == Partnership.partner_id),
+    "pairing": pages.place_in(Partnership.pairing, values(PAIRINGS)),
+    "state": pages.place_in(Partnership.state, values(PARTNERSHIP_STATES)),
+    "pattern": pages.place_in(Partnership.pattern, values(PATTERNS)),
+    "outcome": pages.place_in(Partnership.outcome, values(OUTCOMES)),
+    "value": Partnership.value,
+    "decided": Partnership.decided_on,
+    "due": Partnership.answer_due,
+    "created": Partnership.created_at,
+    "changed": Partnership.changed_at,
+}
+"""How a list of partnerships can be sorted."""
+
+
+def search(
+    session: Session, actor: Actor, page: pages.Page, wanted: Wanted = Wanted(), order: pages.Order | None = None
+) -> tuple[list[Partnership], int]:
+    """One page of those wanted that the actor may see, the last changed first unless another order is given, and how many there are."""
+    query = pages.ordered(select(Partnership), ORDERS, order, Partnership.changed_at.desc(), Partnership.id.desc())
+    query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner)).where(seen_by(actor))
+    if wanted.state:
+        query = query.where(Partnership.state == wanted.state)
+    if wanted.pairing:
+        query = query.where(Partnership.pairing == wanted.pairing)
+    if wanted.firm_id is not None:
+        query = query.where(_about(wanted.firm_id))
+    if wanted.region:
+        query = query.where(_has_side(within(Firm.region, wanted.region)))
+    for word in wanted.text.split()[:6]:
+        query = query.where(_has_side(pages.contains(Firm.name, word)))
     return pages.read(session, query, page)
+
+
+def _has_side(condition: Any) -> Any:
+    """Is one of the two firms such a one?"""
+    found = select(Firm.id).where(condition)
+    return or_(Partnership.seeker_id.in_(found), Partnership.partner_id.in_(found))
 
 
 def answers_due(session: Session, actor: Actor, until: date, limit: int) -> list[Partnership]:

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from matchmaker.permissions import Actor
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Page, read
-from models import Report
+from matchmaker.store.pages import Order, Orders, Page, looked_up, ordered, place_in, read
+from matchmaker.terms import REPORT_STATES, values
+from models import Region, Report
 
 
 def open_to(actor: Actor) -> Select[Report]:
@@ -22,9 +23,18 @@ def get(session: Session, actor: Actor, report_id: int) -> Report | None:
     return session.scalar(open_to(actor).where(Report.id == report_id).with_for_update())
 
 
-def search(session: Session, actor: Actor, page: Page, state: str = "") -> tuple[list[Report], int]:
-    """One page of the reports that are open to the actor, the latest first, and how many there are in all."""
-    query = open_to(actor).order_by(Report.id.desc())
+ORDERS: Orders = {
+    "number": Report.id,
+    "at": Report.created_at,
+    "office": looked_up(Region.name, Region.code == Report.office),
+    "state": place_in(Report.state, values(REPORT_STATES)),
+}
+"""How a list of reports can be sorted."""
+
+
+def search(session: Session, actor: Actor, page: Page, state: str = "", order: Order | None = None) -> tuple[list[Report], int]:
+    """One page of the reports open to the actor, the latest first unless another order is given, and how many there are in all."""
+    query = ordered(open_to(actor), ORDERS, order, Report.id.desc())
     return read(session, query.where(Report.state == state) if state else query, page)
 
 

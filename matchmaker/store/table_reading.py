@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.profile import Profile
+from matchmaker.engine.profile import Profile, known
 from matchmaker.engine.table.firm_columns import TrackRecord
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.engine.table.stack import Stack
@@ -67,6 +67,9 @@ def _told(session: Session, rows: list[Stored], among: set[int] | None) -> tuple
         "key": keys,
         "office": np.array([row.office for row in rows], dtype="U13"),
         "sample": np.array([row.sample for row in rows], dtype=bool),
+        "region": np.array([row.profile.region or "" for row in rows], dtype="U13"),
+        "annual_sales": np.array([known(row.profile.annual_sales) for row in rows], dtype=np.float64),
+        "capital": np.array([known(row.profile.capital) for row in rows], dtype=np.float64),
     }
     named = [_free(replace(row.profile, id=table_id(row.office, row.profile.id)), taken[row.key]) for row in rows]
     return named, TrackRecord(_counts(ended, keys), _counts(succeeded, keys)), more

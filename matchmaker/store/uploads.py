@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import delete, func, null, select, update
 from sqlalchemy.orm import Session, undefer
 
 from matchmaker.permissions import Subject
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Page, read
-from models import Firm, HeadingMeaning, ImportEffect, TwinAnswer, Upload
+from matchmaker.store.pages import Order, Orders, Page, looked_up, ordered, place_in, read
+from matchmaker.terms import UPLOAD_STATES, values
+from models import Firm, HeadingMeaning, ImportEffect, Region, TwinAnswer, Upload
 
 WHOLE = (undefer(Upload.content), undefer(Upload.findings))
 
@@ -28,9 +29,18 @@ def lock(session: Session, upload_id: int) -> Upload:
     return session.scalars(query, execution_options={"populate_existing": True}).one()
 
 
-def search(session: Session, area: str, page: Page) -> tuple[list[Upload], int]:
-    """One page of the uploads of the offices in an area, the newest first, and how many there are."""
-    return read(session, select(Upload).where(within(Upload.office, area)).order_by(Upload.id.desc()), page)
+ORDERS: Orders = {
+    "name": func.lower(Upload.name),
+    "office": looked_up(Region.name, Region.code == Upload.office),
+    "state": place_in(Upload.state, values(UPLOAD_STATES)),
+    "sent": Upload.uploaded_at,
+}
+"""How a list of uploads can be sorted."""
+
+
+def search(session: Session, area: str, page: Page, order: Order | None = None) -> tuple[list[Upload], int]:
+    """One page of the uploads of the offices in an area, the newest first unless another order is given, and how many there are."""
+    return read(session, ordered(select(Upload), ORDERS, order, Upload.id.desc()).where(within(Upload.office, area)), page)
 
 
 def checked(session: Session, area: str, limit: int) -> list[Upload]:

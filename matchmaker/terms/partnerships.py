@@ -11,6 +11,10 @@ ROLES = (
     Term("mentee", "Peserta pendampingan", "Mentee"),
     Term("mentor", "Pendamping", "Mentor"),
 )
+CAPACITY_FILLED = (
+    Term("full", "Memenuhi seluruh kebutuhan", "Fills all of the need"),
+    Term("part", "Memenuhi sebagian kebutuhan", "Fills a part of the need"),
+)
 OUTCOMES = (
     Term("succeeded", "Berhasil", "Succeeded"),
     Term("agreed", "Sepakat", "Agreed"),

@@ -6,6 +6,7 @@ from matchmaker.terms.term import Term
 
 TASK_KINDS = (
     Term("reports", "Laporan baru", "New reports"),
+    Term("erasures", "Permintaan penghapusan data", "Requests for erasure of data"),
     Term("answers", "Jawaban yang ditunggu", "Answers awaited"),
     Term("follow_ups", "Tindak lanjut kemitraan", "Follow-ups of partnerships"),
     Term("reviews", "Tinjauan pendampingan", "Reviews of mentorships"),

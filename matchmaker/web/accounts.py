@@ -12,15 +12,38 @@ from matchmaker.services import accounts
 from matchmaker.services.accounts import NewAccount
 from matchmaker.store import accounts as rows
 from matchmaker.store import firms
-from matchmaker.web.door import page, pages, typed
+from matchmaker.terms import ACCOUNT_ROLES, values
+from matchmaker.web.column import Column
+from matchmaker.web.door import asked as query_value
+from matchmaker.web.door import pages, typed
 from matchmaker.web.forms import Form
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named, place
+
+ACCOUNTS = Listing(
+    "Akun",
+    "Accounts",
+    (
+        Column("name", "Nama akun", "Account name", lambda account: account.name),
+        Column("full_name", "Nama lengkap", "Full name", lambda account: account.full_name),
+        Column("role", "Peran", "Role", lambda account: named(account.role, "ACCOUNT_ROLES")),
+        Column("region", "Wilayah", "Region", lambda account: place(account.region)),
+        Column("active", "Aktif", "Active", lambda account: account.active, shown=False),
+        Column("created", "Dibuat", "Opened", lambda account: account.created_at, shown=False),
+        Column("act", "Tindakan", "Act"),
+    ),
+    rows.ORDERS,
+    usual="name",
+)
 
 
 @pages.get("/accounts")
 @http.requires("accounts.manage")
-def list_accounts() -> str:
+def list_accounts() -> ResponseReturnValue:
     """The accounts of the reader's region, and the form for a new one."""
-    return _shown(Form())
+    asked, wanted = ACCOUNTS.asked(), _wanted()
+    found = rows.search(http.session(), wanted, asked.page, asked.order)
+    return asked.answer("accounts/list.html", found, wanted=wanted, form=Form())
 
 
 @pages.post("/accounts")
@@ -67,6 +90,9 @@ def _firm_id(public_id: str) -> int | None:
 
 
 def _shown(form: Form) -> str:
-    text = request.args.get("text", "")[:200]
-    found, total = rows.search(http.session(), http.actor().region, text, page())
-    return render_template("accounts/list.html", found=found, total=total, page=page(), text=text, form=form)
+    asked, wanted = ACCOUNTS.asked(), _wanted()
+    return asked.shown("accounts/list.html", rows.search(http.session(), wanted, asked.page, asked.order), wanted=wanted, form=form)
+
+
+def _wanted() -> rows.Wanted:
+    return rows.Wanted(http.actor().region, request.args.get("text", "")[:200], query_value("role", values(ACCOUNT_ROLES)))

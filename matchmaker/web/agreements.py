@@ -14,6 +14,7 @@ from matchmaker.schemas.agreements import AgreementSchema
 from matchmaker.services.partnering import agreements
 from matchmaker.services.partnering.locating import locate
 from matchmaker.store import firms
+from matchmaker.terms import CLOSED_STATES
 from matchmaker.web.door import pages, said
 from matchmaker.web.forms import Form
 from matchmaker.web.profile_inputs import as_typed, asked
@@ -54,5 +55,6 @@ def _shown(row: Any, recorded: dict[str, Any], form: Form) -> str:
         others=[each for each in inputs if each.name not in listed],
         inputs=inputs,
         problem=form.problem,
+        closed=row.state in CLOSED_STATES,
         subject=firms.subject(row.seeker, row.partner),
     )

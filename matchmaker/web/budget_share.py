@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template, request
+from flask import Response, request
 
 from matchmaker import http
+from matchmaker.i18n import number
 from matchmaker.services import budget_share
 from matchmaker.services.budget_share import Question
 from matchmaker.terms import BUDGET_VERDICTS, values
+from matchmaker.web.column import Column
 from matchmaker.web.door import page, pages
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named, place
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHOLE = 100.0
+
+
+def _products(each: budget_share.Candidate) -> list[str]:
+    return [offer.product if offer.tkdn is None else f"{offer.product} ({number(offer.tkdn, 2)} %)" for offer in each.offers]
+
+
+SHARE = Listing(
+    "Usaha menurut syarat 40 %",
+    "Firms by the 40 % rule",
+    (
+        Column("firm", "Usaha", "Firm", lambda each: each.firm.profile.name),
+        Column("id", "Kode usaha", "Firm id", lambda each: each.firm.profile.id, shown=False),
+        Column("region", "Kelurahan", "Kelurahan", lambda each: place(each.firm.profile.region), shown=False),
+        Column("size", "Skala", "Size", lambda each: named(each.size, "SIZE_CLASSES")),
+        Column("verdict", "Syarat 40 %", "40 % rule", lambda each: named(each.eligibility.verdict, "BUDGET_VERDICTS")),
+        Column("why", "Dasar", "Basis", lambda each: each.eligibility.reason),
+        Column("products", "Produk dan TKDN", "Products and domestic content", _products),
+    ),
+)
+"""By office and id: the verdict follows from rules, firm by firm. Its workbook has a line for each product, as the rule asks."""
 
 
 @pages.get("/budget-share")
 @http.requires("budget_share.read")
 def list_budget_share() -> str:
     """The firms of the reader's region whose products count, or do not, or may."""
-    asked, part = _asked(), page()
-    found = budget_share.search(http.session(), http.actor(), asked)
+    asked, question, part = SHARE.asked(), _asked(), page()
+    found = budget_share.search(http.session(), http.actor(), question)
     shown = found[part.start : part.start + part.rows]
     sample = any(each.firm.sample for each in shown)
-    return render_template("budget_share/list.html", asked=asked, found=shown, total=len(found), page=part, sample=sample)
+    return asked.shown("budget_share/list.html", (shown, len(found)), question=question, sample=sample)
 
 
 @pages.get("/budget-share.xlsx")

@@ -24,9 +24,15 @@ def page() -> Page:
     return Page(min(max(number, 1), LAST_PAGE))
 
 
+def address_with(**changes: str | int | None) -> str:
+    """The address that was asked, with some of its parameters changed; None goes."""
+    asked = {**request.args.to_dict(flat=False), **changes}
+    return f"{request.path}?{urlencode({name: value for name, value in asked.items() if value is not None}, doseq=True)}"
+
+
 def part_address(number: int) -> str:
     """The address of another part of the same list."""
-    return f"{request.path}?{urlencode({**request.args, 'page': number})}"
+    return address_with(page=number)
 
 
 def asked(name: str, known: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""The pages on which an office finds and reads profiles."""
+"""The page of a profile, and the way to it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from matchmaker.store import firms as rows
 from matchmaker.store import partnerships
 from matchmaker.store.pages import Page
 from matchmaker.web import searches
-from matchmaker.web.door import page, pages
-from matchmaker.web.profile_inputs import villages
+from matchmaker.web.door import pages
 
 RECENT = Page(size=20)
 
@@ -29,23 +28,6 @@ def address(firm: Any, endpoint: str = "pages.show_firm", **more: Any) -> str:
     return url_for(endpoint, public_id=values["id"], office=office, **more)
 
 
-@pages.get("/firms")
-@http.requires("pages.office")
-def list_firms() -> str:
-    """The profiles of the reader's region, and the way to find one."""
-    area, asked = http.actor().region, request.args
-    wanted = rows.Wanted(area, asked.get("text", "")[:200], asked.get("kind", ""), asked.get("region", ""))
-    found, total = rows.search(http.session(), wanted, page())
-    return render_template(
-        "firms/list.html",
-        cards=[disclosure.card(each) for each in found],
-        total=total,
-        page=page(),
-        wanted=wanted,
-        villages=villages(area, wanted.region)[1:] if "." in area else (),
-    )
-
-
 @pages.get("/firms/<public_id>")
 @http.requires("pages.firm")
 def show_firm(public_id: str) -> str:
@@ -53,7 +35,7 @@ def show_firm(public_id: str) -> str:
     session, actor = http.session(), http.actor()
     firm = firms.locate(session, actor, public_id, office=request.args.get("office"))
     profile = rows.profile(firm)
-    history, _ = partnerships.search(session, actor, RECENT, firm_id=firm.id)
+    history, _ = partnerships.search(session, actor, RECENT, partnerships.Wanted(firm_id=firm.id))
     return render_template(
         "firms/show.html",
         firm=disclosure.whole(firm),

@@ -12,7 +12,10 @@ Options = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One labelled field of a page; `kind` is text, code, prose, number, whole, day, password or choice."""
+    """One labelled field of a page; `kind` is text, code, prose, number, whole, day, password or choice.
+
+    `words` is the id of the page's list of words that are suggested while typing.
+    """
 
     name: str
     label: str
@@ -23,6 +26,7 @@ class Input:
     options: Options
     hint: str
     prefix: str
+    words: str = ""
 
     @property
     def id(self) -> str:

@@ -16,8 +16,9 @@ from matchmaker.interchange import RowProblem
 from matchmaker.interchange.tables import TABLES
 from matchmaker.services import import_files, import_undo
 from matchmaker.services.import_files import Answers, File
-from matchmaker.store import accounts, uploads
+from matchmaker.store import uploads
 from matchmaker.store.pages import Page
+from matchmaker.web import import_list
 from matchmaker.web.city_lists import offices
 from matchmaker.web.door import page, pages, typed
 from matchmaker.web.forms import Form
@@ -28,9 +29,10 @@ SAME, OTHER = "same", "other"
 
 @pages.get("/imports")
 @http.requires("profiles.import")
-def list_imports() -> str:
-    """The files of the reader's region, the newest first, and the way to upload another."""
-    return _listed(Form())
+def list_imports() -> ResponseReturnValue:
+    """The files of the reader's region, the newest first unless they are sorted, and the way to upload another."""
+    asked = import_list.IMPORTS.asked()
+    return asked.answer("imports/list.html", import_list.search(asked), form=Form(), offices=_offices())
 
 
 @pages.post("/imports")
@@ -124,11 +126,12 @@ def _answers(upload_id: int) -> Answers:
 
 
 def _listed(form: Form) -> str:
-    session = http.session()
-    found, total = uploads.search(session, http.actor().region, page())
-    who = accounts.those(session, {each.account_id for each in found if each.account_id})
-    shown = {"found": found, "total": total, "page": page(), "form": form, "who": who}
-    return render_template("imports/list.html", **shown, offices=offices() or [http.actor().region])
+    asked = import_list.IMPORTS.asked()
+    return asked.shown("imports/list.html", import_list.search(asked), form=form, offices=_offices())
+
+
+def _offices() -> list[str]:
+    return offices() or [http.actor().region]
 
 
 def _shown(row: Any, form: Form) -> str:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.services import city_lists, jobs
-from matchmaker.store import accounts
-from matchmaker.store import jobs as rows
 from matchmaker.terms import OPEN_JOB_STATES
+from matchmaker.web import job_list
 from matchmaker.web.city_lists import offices
-from matchmaker.web.door import page, pages, typed
+from matchmaker.web.door import pages, typed
 from matchmaker.web.forms import Form
 from matchmaker.web.searches import SEARCHES
 
 
 @pages.get("/jobs")
 @http.requires("jobs.read")
-def list_jobs() -> str:
-    """The jobs of the reader's region, the newest first; the list renews itself while one is open."""
-    return _shown(Form())
+def list_jobs() -> ResponseReturnValue:
+    """The jobs of the reader's region, the newest first unless they are sorted; the list renews itself while one is open."""
+    asked = job_list.JOBS.asked()
+    found = job_list.search(asked)
+    return asked.answer("jobs/list.html", found, form=Form(), **_beside(found[0]))
 
 
 @pages.post("/jobs")
@@ -47,16 +50,15 @@ def cancel_job(job_id: int) -> ResponseReturnValue:
 
 
 def _shown(form: Form) -> str:
-    session = http.session()
-    found, total = rows.search(session, rows.Wanted(http.actor().region), page())
-    return render_template(
-        "jobs/list.html",
-        found=found,
-        total=total,
-        page=page(),
-        form=form,
-        who=accounts.those(session, {each.account_id for each in found if each.account_id}),
-        is_open={each.id: each.state in OPEN_JOB_STATES for each in found},
-        searches={each.role: each for each in SEARCHES},
-        offices=offices(),
-    )
+    asked = job_list.JOBS.asked()
+    found = job_list.search(asked)
+    return asked.shown("jobs/list.html", found, form=form, **_beside(found[0]))
+
+
+def _beside(found: list[job_list.Asking]) -> dict[str, Any]:
+    """Which of the jobs are open, and what can be asked for."""
+    return {
+        "is_open": {each.job.id: each.job.state in OPEN_JOB_STATES for each in found},
+        "searches": {each.role: each for each in SEARCHES},
+        "offices": offices(),
+    }

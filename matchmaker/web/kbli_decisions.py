@@ -14,19 +14,43 @@ from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.services import firms, kbli_decisions
 from matchmaker.store import firms as rows
-from matchmaker.web.door import key, page, pages
+from matchmaker.store import kbli_decisions as waiting_rows
+from matchmaker.web.column import Column
+from matchmaker.web.door import key, pages
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import place
 
 OTHER = "other"
 """The choice of a code that is not among the candidates and is typed beside them."""
 
 
+def _codes(firm: Any) -> str:
+    titles = reference.kbli(firm.kbli_version)
+    return "; ".join(f"{code} {titles.get(code, '')}".strip() for code in firm.kbli)
+
+
+WAITING = Listing(
+    "KBLI: perlu diputuskan petugas",
+    "KBLI: for an official to decide",
+    (
+        Column("firm", "Usaha", "Firm", lambda firm: firm.name),
+        Column("id", "Kode usaha", "Firm id", lambda firm: firm.public_id, shown=False),
+        Column("region", "Kelurahan", "Kelurahan", lambda firm: place(firm.region), shown=False),
+        Column("version", "Versi", "Version", lambda firm: f"KBLI {firm.kbli_version}"),
+        Column("codes", "Kode", "Codes", _codes),
+    ),
+    waiting_rows.ORDERS,
+    usual="firm",
+)
+
+
 @pages.get("/kbli-decisions")
 @http.requires("kbli.decide")
-def list_kbli_decisions() -> str:
+def list_kbli_decisions() -> ResponseReturnValue:
     """The firms of the reader's region whose codes wait."""
-    found, total = kbli_decisions.waiting(http.session(), http.actor(), page())
-    sample = any(each.sample for each in found)
-    return render_template("kbli_decisions/list.html", found=found, total=total, page=page(), titles=reference.kbli, sample=sample)
+    asked = WAITING.asked()
+    found = kbli_decisions.waiting(http.session(), http.actor(), asked.page, asked.order)
+    return asked.answer("kbli_decisions/list.html", found, sample=any(each.sample for each in found[0]))
 
 
 @pages.route("/firms/<public_id>/kbli", methods=["GET", "POST"])

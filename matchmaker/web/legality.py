@@ -19,27 +19,50 @@ from matchmaker.i18n import say, today
 from matchmaker.services import calendars, disclosure, firms, legality
 from matchmaker.services.legality import Question, Word
 from matchmaker.store import firms as rows
+from matchmaker.store import legality as legality_rows
 from matchmaker.terms import CERTIFICATE_KINDS, LEGALITY_VIEWS, values
-from matchmaker.web.door import page, pages, typed
+from matchmaker.web.column import Column
+from matchmaker.web.door import asked as query_value
+from matchmaker.web.door import pages, typed
 from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named, place
 
 LARGEST_DAYS = 3_650
+FIRM = Column("firm", "Usaha", "Firm", lambda each: each.name)
+KIND = Column("kind", "Jenis", "Kind", lambda each: engine.names(each.kinds))
+CODE = Column("id", "Kode usaha", "Firm id", lambda each: each.firm, shown=False)
+OFFICE = Column("office", "Kantor", "Office", lambda each: place(each.office), shown=False)
+HELD = Listing(
+    "Legalitas",
+    "Legality",
+    (
+        FIRM,
+        CODE,
+        KIND,
+        Column("number", "Nomor", "Number", lambda each: each.certificate.number),
+        Column("expires", "Berlaku sampai", "Expires", lambda each: each.certificate.expires),
+        Column("evidence", "Bukti", "Evidence", lambda each: named(each.certificate.evidence, "EVIDENCE")),
+        OFFICE,
+    ),
+    legality_rows.ORDERS,
+    usual="expires",
+)
+LACKS = Listing("Belum dimiliki", "Lacking", (FIRM, CODE, KIND, Column("note", "Keterangan", "Note", lambda each: each.note), OFFICE))
 
 
 @pages.get("/legality")
 @http.requires("pages.office")
-def list_legality() -> str:
+def list_legality() -> ResponseReturnValue:
     """What has to be done: certificates that end soon or have ended, and what firms lack."""
-    given, part = request.args, page()
-    view = given["view"] if given.get("view") in values(LEGALITY_VIEWS) else "ending"
-    kind = given["kind"] if given.get("kind") in values(CERTIFICATE_KINDS) else ""
-    days = given.get("days", type=int)
-    asked = Question(view, kind, days if days is not None and 0 <= days <= LARGEST_DAYS else None, part)
-    found, total = legality.register(http.session(), http.actor(), asked)
+    view, kind = query_value("view", values(LEGALITY_VIEWS)) or "ending", query_value("kind", values(CERTIFICATE_KINDS))
+    days, asked = request.args.get("days", type=int), (LACKS if view == "missing" else HELD).asked()
+    question = Question(view, kind, days if days is not None and 0 <= days <= LARGEST_DAYS else None, asked.page, asked.order)
+    found = legality.register(http.session(), http.actor(), question)
     counts = legality.counts(http.session(), http.actor(), kind)
-    shown = {"asked": asked, "found": found, "total": total, "page": part, "counts": counts, "reminders": reminder_days(today())}
-    return render_template("legality/list.html", **shown, named=engine.names, sample=any(each.sample for each in found))
+    shown = {"question": question, "counts": counts, "reminders": reminder_days(today())}
+    return asked.answer("legality/list.html", found, **shown, sample=any(each.sample for each in found[0]))
 
 
 @pages.get("/legality.ics")

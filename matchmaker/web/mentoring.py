@@ -20,7 +20,7 @@ from matchmaker.services.partnering.reviews import Held
 from matchmaker.store import accounts, firms
 from matchmaker.store.mentoring import GOING_ON
 from matchmaker.terms import REVIEW_KINDS, STATES_WITH_A_PLACE, values
-from matchmaker.web.door import page, pages, said
+from matchmaker.web.door import key, page, pages, said
 from matchmaker.web.forms import Form
 
 
@@ -57,6 +57,15 @@ def change_goal(partnership_id: int, goal_id: int) -> ResponseReturnValue:
         goals.change(http.session(), http.actor(), row, goals.locate(http.session(), row, goal_id), said(GoalSchema()))
 
     return _done(row, f"goal-{goal_id}", change)
+
+
+@pages.post("/partnerships/<int:partnership_id>/goals/<int:goal_id>/remove")
+@http.requires("mentoring.review")
+def remove_goal(partnership_id: int, goal_id: int) -> ResponseReturnValue:
+    """A goal less, while no review has assessed it."""
+    row = _located(partnership_id, "mentoring.review")
+    goal = goals.locate(http.session(), row, goal_id)
+    return _done(row, "plan", lambda: goals.remove(http.session(), http.actor(), row, goal, key("revision") or None))
 
 
 @pages.post("/partnerships/<int:partnership_id>/meetings")
@@ -131,6 +140,7 @@ def _shown(row: Any, refused: str = "", problem: Problem | None = None) -> str:
         meets=row.state in STATES_WITH_A_PLACE,
         reviewed=row.state in reviews.REVIEWED_IN,
         reached=reviews.REACHED,
+        is_reviewed=goals.is_reviewed,
         form=lambda name, known=None: Form(request.form if name == refused else known or {}, problem if name == refused else None,
                                            prefix=f"{name}-"),
         refused=refused,

@@ -1,4 +1,4 @@
-"""Partnerships: the list of an office; one with its steps, what both sides say, the doubts about it, and the next step."""
+"""One partnership with its steps, what both sides say, the doubts about it, and the next step."""
 
 from __future__ import annotations
 
@@ -19,21 +19,10 @@ from matchmaker.services.partnering.findings import Decision
 from matchmaker.services.partnering.locating import locate
 from matchmaker.services.partnerships import Step
 from matchmaker.store import accounts, firms
-from matchmaker.store import partnerships as rows
-from matchmaker.web.door import page, pages, said, typed
+from matchmaker.web.door import pages, said, typed
 from matchmaker.web.forms import Form
 
 SIDES = ("seeker", "partner")
-
-
-@pages.get("/partnerships")
-@http.requires("partnerships.list")
-def list_partnerships() -> str:
-    """The partnerships of the reader's region, or of a business; those of one state where the address names it."""
-    state = request.args.get("state", "")
-    found, total = rows.search(http.session(), http.actor(), page(), state)
-    sample = any(each.seeker.sample for each in found)
-    return render_template("partnerships/list.html", found=found, total=total, page=page(), state=state, sample=sample)
 
 
 @pages.get("/partnerships/<int:partnership_id>")

@@ -7,6 +7,7 @@ from flask import Response, current_app, make_response, render_template
 from matchmaker import http
 from matchmaker.errors import NotFound
 from matchmaker.i18n import say
+from matchmaker.services import letterheads
 from matchmaker.services.partnering import public_register
 from matchmaker.web.door import page, pages
 
@@ -24,5 +25,6 @@ def show_register() -> Response:
         raise NotFound(say("kantor ini tidak membuka daftar kemitraan", "this office keeps no public register"))
     office = current_app.extensions["settings"].office
     found, total = public_register.search(http.session(), office, page())
-    shown = {"found": found, "total": total, "page": page(), "office": office, "sample": any(each.sample for each in found)}
+    head = letterheads.known(http.session(), office)
+    shown = {"found": found, "total": total, "page": page(), "office": office, "head": head, "sample": any(each.sample for each in found)}
     return http.cacheable(make_response(render_template("public_register/show.html", **shown)))

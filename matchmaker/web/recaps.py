@@ -14,6 +14,7 @@ from matchmaker.errors import Invalid
 from matchmaker.i18n import today
 from matchmaker.schemas.recaps import RecapQuery
 from matchmaker.schemas.wording import reasons
+from matchmaker.services import letterheads
 from matchmaker.services.partnering import recap
 from matchmaker.web.door import pages
 from matchmaker.web.forms import Form
@@ -59,7 +60,8 @@ def _found() -> Recap:
 
 
 def _cover() -> Cover:
-    return Cover(place(http.actor().region), today())
+    region = http.actor().region
+    return Cover(place(region), today(), letterheads.stated(http.session(), region))
 
 
 def _file(content: bytes, mimetype: str, name: str) -> Response:

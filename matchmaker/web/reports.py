@@ -13,17 +13,33 @@ from matchmaker.services import reports
 from matchmaker.store import accounts
 from matchmaker.store import reports as rows
 from matchmaker.terms import REPORT_STATES, values
-from matchmaker.web.door import page, pages, said
+from matchmaker.web.column import Column
+from matchmaker.web.door import asked as query_value
+from matchmaker.web.door import pages, said
 from matchmaker.web.forms import Form
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named, place
+
+REPORTS = Listing(
+    "Laporan masyarakat",
+    "Reports of misuse",
+    (
+        Column("number", "Laporan", "Report", lambda report: report.id),
+        Column("at", "Diterima", "Received", lambda report: report.created_at),
+        Column("office", "Kantor", "Office", lambda report: place(report.office)),
+        Column("state", "Tahap", "State", lambda report: named(report.state, "REPORT_STATES")),
+    ),
+    rows.ORDERS,
+    usual="-number",
+)
 
 
 @pages.get("/reports")
 @http.requires("reports.read")
-def list_reports() -> str:
-    """The reports to the offices of the reader's region, the latest first, without their texts."""
-    state = request.args["state"] if request.args.get("state") in values(REPORT_STATES) else ""
-    found, total = rows.search(http.session(), http.actor(), page(), state)
-    return render_template("reports/list.html", found=found, total=total, page=page(), state=state)
+def list_reports() -> ResponseReturnValue:
+    """The reports to the offices of the reader's region, without their texts; the latest first unless they are sorted."""
+    asked, state = REPORTS.asked(), query_value("state", values(REPORT_STATES))
+    return asked.answer("reports/list.html", rows.search(http.session(), http.actor(), asked.page, state, asked.order), state=state)
 
 
 @pages.get("/reports/<int:report_id>")

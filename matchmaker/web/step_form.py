@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -11,6 +11,7 @@ from matchmaker.i18n import say
 from matchmaker.web.forms import Input
 from matchmaker.web.kbli_choice import KbliChoice
 from matchmaker.web.profile_form import ProfileForm
+from matchmaker.web.step_words import WORDS
 
 Pair = tuple[str, str]
 
@@ -69,7 +70,12 @@ STEPS = (
 )
 
 PLAIN: Mapping[str, Pair] = {
-    "kbli": ("Kode bidang usaha (KBLI)", "Code of the line of business (KBLI)"),
+    "kbli": (
+        "Kode bidang usaha menurut Klasifikasi Baku Lapangan Usaha Indonesia (KBLI)",
+        "Code of the line of business in the Indonesian classification (KBLI)",
+    ),
+    "period": ("Setiap", "Every"),
+    "side": ("Dikuasai atau ingin dipelajari?", "Do you have it, or want to learn it?"),
     "annual_sales": ("Penjualan setahun, kira-kira (Rp)", "Sales in a year, roughly (Rp)"),
     "contact": ("Nama yang dapat dihubungi", "Whom to contact"),
     "phone": ("Nomor WhatsApp atau telepon", "WhatsApp or telephone number"),
@@ -106,9 +112,27 @@ class StepForm(ProfileForm):
 
     def inputs(self) -> list[Input]:
         """The inputs of these columns, in everyday words."""
-        known = [self._input(name) for name in self.names()]
-        return [replace(each, label=say(*PLAIN[each.name])) if each.name in PLAIN else each for each in known]
+        return [_plain(self._input(name)) for name in self.names()]
+
+    def words(self) -> dict[str, Sequence[str]]:
+        """The lists of words that are suggested here, by the column of a line."""
+        asked_columns = {column for columns in self.step.lines.values() for column in columns}
+        return {column: known() for column, known in WORDS.items() if column in asked_columns}
+
+    def _row(self, table: str, place: int, row: Mapping[str, str]) -> list[Input]:
+        return [_plain(each) for each in super()._row(table, place, row)]
 
     def is_shown(self, table: str, line: Input) -> bool:
         """Is this input of a line asked here, or was it refused? The others are handed on as they are."""
-        return bool(line.errors) or line.name.rpartition("-")[2] in self.step.lines[table]
+        return bool(line.errors) or _column(line) in self.step.lines[table]
+
+
+def _plain(asked: Input) -> Input:
+    """The input by the name that an owner gives it, with the words that are suggested for it."""
+    column = _column(asked)
+    return replace(asked, label=say(*PLAIN[column]) if column in PLAIN else asked.label, words=f"{column}-words" if column in WORDS else "")
+
+
+def _column(asked: Input) -> str:
+    """The column of an input, in a line or not."""
+    return asked.name.rpartition("-")[2]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import Response, render_template, request
 
 from matchmaker import http
 from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.i18n import say
 from matchmaker.schemas.queries import LARGEST_KEY
 from matchmaker.services import disclosure, past_lists
 from matchmaker.store import accounts, weight_sets
 from matchmaker.store.pages import Page
+from matchmaker.web import candidate_filters
 from matchmaker.web.door import pages
+from matchmaker.web.exports import WORKBOOK
+from matchmaker.web.suggestion_workbook import workbook
 
 OFFERED = Page(size=20)
 
@@ -28,9 +32,19 @@ def show_suggestion_list(list_id: int) -> str:
         past=past,
         row=row,
         card=disclosure.card(past.firm),
+        words=candidate_filters.words(row.filters or {}),
         partners={key: disclosure.card(each) for key, each in past.partners.items()},
         features={each.name: each for each in PAIRINGS[row.pairing].features},
         sets=weight_sets.search(session, row.pairing, OFFERED)[0],
         who=accounts.those(session, {row.account_id} if row.account_id else set()),
         sample=past.firm.sample,
     )
+
+
+@pages.get("/suggestion-lists/<int:list_id>.xlsx")
+@http.requires("pages.office")
+def download_suggestion_list(list_id: int) -> Response:
+    """The list as a workbook, exactly as it was shown."""
+    past = past_lists.look_back(http.session(), http.actor(), list_id)
+    name = say("saran-{id}.xlsx", "suggestions-{id}.xlsx", id=list_id)
+    return Response(workbook(past), mimetype=WORKBOOK, headers={"Content-Disposition": f"attachment; filename={name}"})

@@ -11,17 +11,19 @@ from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
-from matchmaker.errors import NotFound, Problem
+from matchmaker.errors import Invalid, NotFound, Problem
 from matchmaker.i18n import day, say
 from matchmaker.services import answers, consortia, disclosure, dismissals, firms, freshness, obstacles, partnerships, suggestions
+from matchmaker.services import candidate_filters as services
 from matchmaker.services.consortia import Together
 from matchmaker.services.obstacles import Nearly
 from matchmaker.services.partnerships import Proposal
-from matchmaker.services.suggestions import Asked
+from matchmaker.services.suggestions import Asked, Suggestions
+from matchmaker.services.weight_sets import pairing_of
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships as pairs
 from matchmaker.store import suggestions as lists
-from matchmaker.web import searches
+from matchmaker.web import candidate_filters, pins, searches
 from matchmaker.web.door import key, pages, typed
 from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
@@ -38,11 +40,23 @@ SPREADS = {
 
 @pages.get("/firms/<public_id>/suggestions")
 @http.requires("pages.office")
-def show_suggestions(public_id: str) -> str:
+def show_suggestions(public_id: str) -> ResponseReturnValue:
     """The best partners with figures and contributions, which are for offices only: a business has its own page."""
-    session, firm = http.session(), _located(public_id, "suggestions.ask")
+    firm = _located(public_id, "suggestions.ask")
     asked = _asked(rows.profile(firm))
-    found = suggestions.suggest(session, http.actor(), firm, asked, http.writing)
+    try:
+        filters = candidate_filters.read()
+        services.check(pairing_of(asked.pairing), http.actor(), filters)
+    except Invalid as refused:
+        nobody = Suggestions(firm.id, asked.pairing, asked.role, None, None, 0, ())
+        return _list(firm, asked, nobody, filters=candidate_filters.shown(firm.office, asked.filters, refused)), refused.status
+    asked = replace(asked, filters=filters)
+    found = suggestions.suggest(http.session(), http.actor(), firm, asked, http.writing)
+    return _list(firm, asked, found, filters=candidate_filters.shown(firm.office, filters))
+
+
+def _list(firm: Any, asked: Asked, found: Suggestions, filters: dict[str, Any]) -> str:
+    session = http.session()
     together = consortia.suggest(session, http.actor(), firm, asked)
     nearly = obstacles.nearly(session, http.actor(), firm, replace(asked, limit=NEARLY_SHOWN))
     return render_template(
@@ -51,6 +65,7 @@ def show_suggestions(public_id: str) -> str:
         card=disclosure.card(firm),
         asked=asked,
         found=found,
+        filters=filters,
         together=together,
         nearly=nearly,
         spreads=[(value, say(*name)) for value, name in SPREADS.items()],
@@ -59,6 +74,7 @@ def show_suggestions(public_id: str) -> str:
         fresh=freshness.of(session, rows.those(session, [item.firm_id for item in found.items if item.open]).values()),
         searches=searches.SEARCHES,
         open_searches=searches.open_to(rows.profile(firm)),
+        pinned=pins.shown(firm, asked.role),
         sample=firm.sample,
     )
 

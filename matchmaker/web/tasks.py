@@ -24,6 +24,7 @@ PLACES = {
     "reports": ("pages.show_report", "report_id"),
 }
 """Kind to the page where it is done, and how that names what the task is about."""
+ABOUT_FIRMS = {"certificates": "pages.show_legality", "erasures": "pages.show_erasure"}
 
 
 @pages.get("/tasks")
@@ -38,7 +39,7 @@ def list_tasks() -> str:
 def to_task(kind: str, task: Task) -> str:
     """The address of the page where the task is done."""
     if task.firm is not None:
-        return address(task.firm, "pages.show_legality")
+        return address(task.firm, ABOUT_FIRMS[kind])
     endpoint, name = PLACES[kind]
     about: dict[str, Any] = {name: task.thing}
     return url_for(endpoint, **about)

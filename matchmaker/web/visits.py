@@ -18,18 +18,39 @@ from matchmaker.services.visits import Plan
 from matchmaker.store import firms as profiles
 from matchmaker.store import visits as rows
 from matchmaker.terms import VISIT_STATES, values
-from matchmaker.web.door import page, pages, said
+from matchmaker.web.column import Column
+from matchmaker.web.door import asked as query_value
+from matchmaker.web.door import pages, said
 from matchmaker.web.forms import Form
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named, place
+
+VISITS = Listing(
+    "Kunjungan",
+    "Visits",
+    (
+        Column("firm", "Usaha", "Firm", lambda visit: visit.firm.name),
+        Column("official", "Petugas", "Official", lambda visit: visit.official.full_name),
+        Column("day", "Tanggal", "Date", lambda visit: visit.done_on or visit.planned_on),
+        Column("state", "Keadaan", "State", lambda visit: named(visit.state, "VISIT_STATES")),
+        Column("planned", "Direncanakan pada", "Planned for", lambda visit: visit.planned_on, shown=False),
+        Column("done", "Dilakukan pada", "Done on", lambda visit: visit.done_on, shown=False),
+        Column("assignment", "Surat tugas", "Assignment", lambda visit: visit.assignment, shown=False),
+        Column("purpose", "Tujuan", "Purpose", lambda visit: visit.purpose, shown=False),
+        Column("office", "Kantor", "Office", lambda visit: place(visit.office), shown=False),
+    ),
+    rows.ORDERS,
+    usual="-planned",
+)
 
 
 @pages.get("/visits")
 @http.requires("visits.read")
-def list_visits() -> str:
-    """The visits of the reader's region, the latest first; those of one state where the address names it."""
-    state = request.args["state"] if request.args.get("state") in values(VISIT_STATES) else ""
-    found, total = rows.search(http.session(), rows.Wanted(http.actor().region, state), page())
-    sample = any(each.firm.sample for each in found)
-    return render_template("visits/list.html", found=found, total=total, page=page(), state=state, sample=sample)
+def list_visits() -> ResponseReturnValue:
+    """The visits of the reader's region, the latest first unless they are sorted."""
+    asked, state, text = VISITS.asked(), query_value("state", values(VISIT_STATES)), request.args.get("text", "")[:200]
+    found = rows.search(http.session(), rows.Wanted(http.actor().region, state, text=text), asked.page, asked.order)
+    return asked.answer("visits/list.html", found, state=state, text=text, sample=any(each.firm.sample for each in found[0]))
 
 
 @pages.get("/firms/<public_id>/visits/new")

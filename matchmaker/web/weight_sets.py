@@ -8,26 +8,30 @@ from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
+from matchmaker.engine.features import Pairing
 from matchmaker.engine.judging.metrics import NAMES
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.errors import Invalid, Problem
 from matchmaker.i18n import say
-from matchmaker.services import disclosure, weight_changes, weight_sets, weight_trials
+from matchmaker.services import weight_changes, weight_sets, weight_trials
 from matchmaker.services.weight_changes import Compared
 from matchmaker.store import accounts, firms
 from matchmaker.store import weight_sets as rows
 from matchmaker.store.pages import Page
 from matchmaker.web.door import pages, typed
 from matchmaker.web.forms import Form
+from matchmaker.web.weight_inputs import card_of
 
 LATEST = Page(size=20)
+MOST_STEPS = 10
+"""So many times that a set was put to use are told."""
 NDCG = NAMES[0]
 
 
 @pages.get("/weights")
 @http.requires("weight_sets.list")
 def list_weight_sets() -> str:
-    """The sets of each pairing, the newest first."""
+    """The set of each pairing that is in use beside the one before it, what is proposed, and how it came so."""
     return _listed(Form(), "")
 
 
@@ -97,12 +101,39 @@ def _in_use(weight_set_id: int) -> ResponseReturnValue:
 
 
 def _listed(form: Form, refused: str) -> str:
+    sets = [_of_pairing(pairing) for pairing in PAIRINGS.values()]
+    return render_template("weight_sets/list.html", sets=sets, form=form, refused=refused, ndcg=NDCG)
+
+
+def _of_pairing(pairing: Pairing) -> dict[str, Any]:
+    """The set in use, the one before it, those that are proposed, those put aside, and when which was put to use and why."""
     session = http.session()
-    sets = [
-        (pairing, rows.search(session, pairing.name, LATEST)[0], rows.last_retired(session, pairing.name)) for pairing in PAIRINGS.values()
-    ]
-    who = _who([row for _, found, _ in sets for row in found])
-    return render_template("weight_sets/list.html", sets=sets, form=form, refused=refused, who=who, ndcg=NDCG)
+    found, _ = rows.search(session, pairing.name, LATEST)
+    used, before = rows.active(session, pairing.name), rows.last_retired(session, pairing.name)
+    states = {"proposed": ("draft", "evaluated"), "retired": ("retired",)}
+    others = {name: [row for row in found if row.state in some] for name, some in states.items()}
+    who = _who([*found, *filter(None, (used, before))])
+    return {"pairing": pairing, "used": used, "before": before, **others, "who": who, "history": _history(pairing)}
+
+
+def _history(pairing: Pairing) -> list[dict[str, Any]]:
+    """Each time that a set was put to use, the latest first, down to the first of all."""
+    session = http.session()
+    found, first = rows.activations(session, pairing.name, MOST_STEPS), rows.first(session, pairing.name)
+    who = accounts.those(session, {each.actor_id for each in found if each.actor_id}) if http.actor().role != "evaluator" else {}
+    steps = [_step(each, who) for each in found]
+    if first is not None and len(found) < MOST_STEPS:
+        steps.append({"title": say("Mulai dengan bobot nomor {id}", "Begun with set {id}", id=first.id), "at": first.proposed_at})
+    return steps
+
+
+def _step(entry: Any, who: dict[int, Any]) -> dict[str, Any]:
+    replaced, reason = (entry.changes.get(name) or (None, None) for name in ("replaces", "reason"))
+    title = say("Bobot nomor {id} dipakai", "Set {id} put to use", id=entry.subject_id)
+    if replaced[0]:
+        title = say("{title}, menggantikan nomor {old}", "{title} in place of {old}", title=title, old=replaced[0])
+    by = who[entry.actor_id].full_name if entry.actor_id in who else ""
+    return {"title": title, "at": entry.at, "by": by, "text": reason[1]}
 
 
 def _shown(weight_set_id: int, form: Form) -> str:
@@ -111,7 +142,7 @@ def _shown(weight_set_id: int, form: Form) -> str:
         changes = weight_changes.compare(http.session(), http.actor(), row.id) if row.state != "active" else None
     except Problem as refused:
         changes, form = None, Form(form.typed, form.problem or refused)
-    known = {"changes": changes, "examples": _examples(changes), "who": _who([row]), "ndcg": NDCG}
+    known = {"changes": changes, "examples": examples_of(changes), "who": _who([row]), "ndcg": NDCG}
     return render_template("weight_sets/show.html", row=row, pairing=PAIRINGS[row.pairing], form=form, **known)
 
 
@@ -123,12 +154,11 @@ def _who(found: list[Any]) -> dict[int, Any]:
     return accounts.those(http.session(), keys - {None})
 
 
-def _examples(changes: Compared | None) -> list[dict[str, Any]]:
+def examples_of(changes: Compared | None) -> list[dict[str, Any]]:
     """The firms of each example: as cards, or to an evaluator pseudonyms."""
     swaps = changes.examples if changes else ()
     known = firms.those(http.session(), [key for each in swaps for key in (each.firm, *each.entering, *each.leaving)])
-    shown = disclosure.pseudonymous if http.actor().role == "evaluator" else disclosure.card
-    cards = {key: shown(row) for key, row in known.items()}
+    cards = {key: card_of(row) for key, row in known.items()}
     return [
         {"firm": cards[each.firm], "entering": [cards[key] for key in each.entering], "leaving": [cards[key] for key in each.leaving]}
         for each in swaps

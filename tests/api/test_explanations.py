@@ -1,4 +1,4 @@
-"""Obstacles, near misses, plans and contrasts over the API: what they say, in both languages, and to whom."""
+"""Obstacles, near misses, plans and comparisons over the API: what they say, in both languages, and to whom."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def test_near_misses_are_named_with_the_score_that_they_would_have(ask: Ask) -> 
 def test_a_business_reads_its_own_plan_and_nothing_else(ask: Ask) -> None:
     plan = ask("business", "GET", "/firms/K-01/plan").get_json()
     assert plan["steps"] == [{"as": "supplier", "gate": "certificate", "firms": 1,
-                              "sentence": "Memiliki sertifikat BPOM MD: 1 pembeli lagi memenuhi syarat"}]  # fmt: skip
+                              "sentence": "Memiliki sertifikat BPOM MD: 1 pembeli lagi dapat menjadi mitra"}]  # fmt: skip
     assert plan == ask("official", "GET", "/firms/K-01/plan").get_json()
     assert ask("business", "GET", "/firms/K-02/plan").status_code == 404
-    for closed in (f"/obstacles?{BUYS}&other=K-02", f"/near-misses?{BUYS}", f"/contrast?{BUYS}&one=K-02&other=K-03"):
+    for closed in (f"/obstacles?{BUYS}&other=K-02", f"/near-misses?{BUYS}", f"/comparison?{BUYS}&one=K-02&one=K-03"):
         assert ask("business", "GET", f"/firms/K-01{closed}").status_code == 403
         assert ask("evaluator", "GET", f"/firms/K-01{closed}").status_code == 403
     assert ask("evaluator", "GET", "/firms/K-01/plan").status_code == 403
@@ -67,15 +67,26 @@ def test_a_business_is_told_of_no_single_need(ask: Ask) -> None:
                       "kapasitas tersedia 2.000 kg per bulan memenuhi 3 dari 3 kebutuhan"]  # fmt: skip
 
 
-def test_two_candidates_are_contrasted_in_any_order(ask: Ask) -> None:
+def test_candidates_are_compared_in_any_order(ask: Ask) -> None:
     items = ask("official", "GET", f"/firms/K-03/suggestions?{SELLS}").get_json()["items"]
     better, worse = (each["partner"] for each in items[:2])
-    one = ask("official", "GET", f"/firms/K-03/contrast?{SELLS}&one={worse}&other={better}").get_json()
-    assert one == ask("official", "GET", f"/firms/K-03/contrast?{SELLS}&one={better}&other={worse}").get_json()
-    assert (one["better"], one["worse"]) == (better, worse)
-    for each in one["above"]:
+    found = ask("official", "GET", f"/firms/K-03/comparison?{SELLS}&one={worse}&one={better}").get_json()
+    assert found == ask("official", "GET", f"/firms/K-03/comparison?{SELLS}&one={better}&one={worse}").get_json()
+    assert [(each["partner"], each["score"], each["contributions"]) for each in found["items"]] == [
+        (each["partner"], each["score"], each["contributions"]) for each in items[:2]]  # fmt: skip
+    (against,) = found["contrasts"]
+    assert (against["better"], against["worse"], against["sentences"][0][-7:]) == (better, worse, "karena:")
+    for each in against["above"]:
         parts = [item["contributions"][each["feature"]] for item in items[:2]]
         assert each["amount"] == pytest.approx(parts[0] - parts[1])
-    assert one["sentences"][0].endswith("karena:")
-    assert ask("official", "GET", f"/firms/K-03/contrast?{SELLS}&one={better}&other={better}").status_code == 409
-    assert ask("official", "GET", f"/firms/K-03/contrast?{SELLS}&one={better}&other=K-09").status_code == 409
+        assert each["feature"] in found["items"][0]["highest"]
+        assert [item["facts"][each["feature"]] for item in found["items"]] == [each["better"], each["worse"]]
+    more = ask("official", "GET", f"/firms/K-03/comparison?{SELLS}&one={better}&one={worse}&one=K-09").get_json()
+    assert [each["name"] for each in more["left_out"]] == ["Bengkel Las Rekaan"]
+    assert more["items"] == found["items"]
+
+
+@pytest.mark.parametrize(("named", "status"), [("one=K-05", 422), ("one=K-05&one=K-05", 422), ("", 422), ("one=K-05&one=K-09", 409),
+                                               ("&".join(f"one=K-0{each}" for each in range(1, 6)), 422)])  # fmt: skip
+def test_two_to_four_eligible_candidates_are_named(ask: Ask, named: str, status: int) -> None:
+    assert ask("official", "GET", f"/firms/K-03/comparison?{SELLS}&{named}").status_code == status

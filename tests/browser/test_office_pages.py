@@ -21,6 +21,7 @@ PAGES = {
     "new-visit": "/firms/K-01/visits/new",
     "budget-share": "/budget-share",
     "rules": "/rules",
+    "settings": "/settings",
     "agreement": "/partnerships/1/agreement",
     "why": "/partnerships/1/why",
     "recap": "/recap",

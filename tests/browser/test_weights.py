@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.services import weight_sets
 from tests import people
-from tests.browser.test_journey import Enter, Look
+from tests.browser.test_journey import Enter, Look, _errors_of
 from tests.fixtures.city import SmallCity
 from tests.services.market import open_market, record
 
@@ -46,3 +46,31 @@ def test_weights_are_evaluated_compared_and_used_and_an_old_list_is_looked_at(
     page.goto(f"/suggestion-lists/1?weight_set={number}")
     wrong += look("past-list-other-weights")
     assert wrong == []
+
+
+def test_the_first_ten_follow_a_slider_that_is_moved_by_keys(enter: Enter, look: Look, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        open_market(session)
+    page = enter("supervisor")
+    complaints = _errors_of(page)
+    page.goto("/weights/new?firm=buyer-6")
+    wrong = look("weights-tried")
+    slider = page.get_by_role("slider", name="Kedekatan")
+    slider.focus()
+    slider.press("End")
+    page.get_by_text("= 55,6 %").wait_for()
+    assert slider.get_attribute("aria-valuetext") == "100 dari 100"
+    assert page.get_by_label("Kedekatan", exact=True).input_value() == "100"
+    page.get_by_role("cell", name="masuk").first.wait_for()
+    assert "weights.near=100" in page.url
+    page.get_by_label("Kedekatan", exact=True).fill("lima")
+    page.locator("[aria-invalid=true]#weight-near").wait_for()
+    wrong += look("weights-refused")
+    page.get_by_label("Kedekatan", exact=True).fill("90")
+    page.get_by_role("button", name="Hitung untuk seluruh kantor").click()
+    page.get_by_text("Diperiksa semua").wait_for()
+    wrong += look("weights-whole-office")
+    page.get_by_label("Catatan usulan").fill("jarak lebih penting")
+    page.get_by_role("button", name="Simpan sebagai usulan").click()
+    page.get_by_text("disimpan sebagai usulan").wait_for()
+    assert (wrong, complaints) == ([], [])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from matchmaker.settings import Settings
+from matchmaker.app import create_app
+from matchmaker.settings import Settings, SettingsRefused
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.usefixtures("settings")
@@ -30,6 +32,17 @@ def test_a_refused_row_stores_nothing_and_is_named_the_same_with_dry_run(call: C
     assert json.loads(call("import", folder, "--dry-run", "--take-good-rows", "--json").stdout)["new"] == 5
     good = call("import", folder, "--take-good-rows", "--json")
     assert (good.exit_code, json.loads(good.stdout)["new"], json.loads(good.stdout)["refused"]) == (0, 5, 1)
+
+
+def test_an_office_of_no_known_region_is_refused_by_the_name_of_its_variable(
+    call: Call, settings_for: Callable[..., Settings], settings: Settings
+) -> None:
+    elsewhere = settings_for(settings.database_url, OFFICE="35.99")
+    for command in (("accounts", "list"), ("prepare",)):
+        refused = call(*command)
+        assert (refused.exit_code, "OFFICE “35.99”" in refused.stderr) == (1, True)
+    with pytest.raises(SettingsRefused, match=r"OFFICE “35\.99”"):
+        create_app(elsewhere)
 
 
 def test_what_was_imported_comes_out_again_byte_for_byte(call: Call, folder: Path, tmp_path: Path) -> None:

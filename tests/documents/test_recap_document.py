@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -35,6 +36,14 @@ def test_the_document_is_in_indonesian_whoever_reads() -> None:
         assert told in text, told
     assert "Kota contoh" not in text
     assert recap_document(found, COVER) == recap_document(found, COVER)
+
+
+def test_it_is_written_to_the_head_of_the_office_by_name() -> None:
+    text = _text(recap_document(_recap(), replace(COVER, head={"name": HOSTILE})))
+    assert "Kepada Yth. Kepala Dinas yang membidangi perindustrian" in _text(recap_document(_recap(), COVER))
+    assert text.replace(" ", "").count(HOSTILE.replace(" ", "")) == 2
+    book = openpyxl.load_workbook(io.BytesIO(recap_workbook(_recap(), replace(COVER, head={"name": "Dinas Rekaan"}))))
+    assert book["Keterangan"]["B2"].value == "Dinas Rekaan – Kota Mojokerto"
 
 
 def test_hostile_text_is_printed_as_it_is() -> None:

@@ -48,13 +48,13 @@ def test_the_plan_says_what_to_do_and_how_many_it_opens() -> None:
     seller = supplier(9, offer={"product": "gula"}, latitude=-7.25, longitude=112.75)
     others = [buyer(number, need=strict) for number in range(3)] + [mentee(1), mentee(2), seller]
     assert _plan(firm, *others) == [
-        "Memiliki sertifikat Halal: 3 pembeli lagi memenuhi syarat",
-        "Membuka satu tempat pendampingan: 2 peserta pendampingan lagi memenuhi syarat",
-        "Melonggarkan batas jarak untuk “gula” menjadi 100 km: 1 pemasok lagi memenuhi syarat",
+        "Memiliki sertifikat Halal: 3 pembeli lagi dapat menjadi mitra",
+        "Membuka satu tempat pendampingan: 2 peserta pendampingan lagi dapat menjadi mitra",
+        "Melonggarkan batas jarak untuk “gula” menjadi 100 km: 1 pemasok lagi dapat menjadi mitra",
     ]
-    assert _plan(firm, *others, language="en")[0] == "Obtain the certificate Halal: 3 more eligible (buyer)"
+    assert _plan(firm, *others, language="en")[0] == "Obtain the certificate Halal: 3 more possible partners (buyer)"
     ready = replace(mentor(), mentor_slots=2, skills=(Skill("pengemasan", "has", 1),))
-    assert _plan(ready, mentee(1)) == ["Meningkatkan keahlian “pengemasan” ke tingkat 2: 1 peserta pendampingan lagi memenuhi syarat"]
+    assert _plan(ready, mentee(1)) == ["Meningkatkan keahlian “pengemasan” ke tingkat 2: 1 peserta pendampingan lagi dapat menjadi mitra"]
 
 
 def test_a_plan_is_short() -> None:

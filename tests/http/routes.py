@@ -31,7 +31,7 @@ MEETING = {"held_on": "2026-01-05", "topic": "pengemasan"}
 REVIEW = {"done_on": "2026-01-05", "note": "maju"}
 REPORT_STEP = {"state": "verified"}
 STEP = {"state": "exploring", "note": "dicoba"}
-BOTH = "pairing=supply_chain&as=buyer&one=partner-1&other=neighbour-1"
+BOTH = "pairing=supply_chain&as=buyer&one=partner-1&one=neighbour-1"
 WEIGHTS = {"same_product": 1.0}
 WEIGH = {"pairing": "supply_chain", "as": "buyer", "weights": WEIGHTS}
 
@@ -47,14 +47,17 @@ PAGES = {
     "GET /check/<code>": Row(OPEN),
     "GET /city-lists": Row("ASO"),
     "GET /evaluations": Row("ASE"),
+    "GET /find": Row("ASO"),
     "GET /firms": Row("ASO"),
     "GET /firms/<public_id>": Row("ASOB"),
     "POST /firms/<public_id>/certificates/<int:certificate_id>/evidence": Row("ASO", WORD),
-    "GET /firms/<public_id>/contrast": Row("ASO", query=BOTH),
+    "GET /firms/<public_id>/comparison": Row("ASO", query=BOTH),
     "POST /firms/<public_id>/dismissals": Row("ASO", {**LIST, "reason": "other"}),
     "POST /firms/<public_id>/dismissals/<int:dismissal_id>/lift": Row("ASO"),
     "GET /firms/<public_id>/edit": Row("ASOB"),
     "POST /firms/<public_id>/edit": Row("ASOB"),
+    "GET /firms/<public_id>/erasure": Row("ASO"),
+    "POST /firms/<public_id>/erasure": Row("ASO", {"decision": "refuse"}),
     "GET /firms/<public_id>/history": Row("ASO", query="on=2999-01-01"),
     "GET /firms/<public_id>/invitations": Row("ASO"),
     "POST /firms/<public_id>/invitations": Row("ASO"),
@@ -66,6 +69,8 @@ PAGES = {
     "POST /firms/<public_id>/members": Row("ASO", {"firm": "partner-1"}),
     "POST /firms/<public_id>/members/<member_id>/remove": Row("ASO"),
     "POST /firms/<public_id>/partnerships": Row("ASO", {**LIST, "state": "introduced"}),
+    "POST /firms/<public_id>/pins": Row("ASO", LIST),
+    "POST /firms/<public_id>/pins/<int:pin_id>/remove": Row("ASO"),
     "GET /firms/<public_id>/plan": Row("ASO"),
     "GET /firms/<public_id>/suggestions": Row("ASO"),
     "GET /firms/<public_id>/visits/new": Row("ASO"),
@@ -98,6 +103,10 @@ PAGES = {
     "GET /mentor-queue": Row("ASO"),
     "GET /my": Row("B"),
     "POST /my/answers": Row("B", {**LIST, "answer": "interested"}),
+    "GET /my/data": Row("B"),
+    "POST /my/data": Row("B", {"act": "withdraw"}),
+    "GET /my/data.json": Row("B"),
+    "GET /my/data.xlsx": Row("B"),
     "GET /my/edit": Row("B"),
     "POST /my/edit": Row("B"),
     "GET /my/plan": Row("B"),
@@ -118,6 +127,7 @@ PAGES = {
     "POST /partnerships/<int:partnership_id>/findings": Row("ASO", DECISION),
     "POST /partnerships/<int:partnership_id>/goals": Row("ASO", GOAL),
     "POST /partnerships/<int:partnership_id>/goals/<int:goal_id>": Row("ASO", GOAL),
+    "POST /partnerships/<int:partnership_id>/goals/<int:goal_id>/remove": Row("ASO"),
     "POST /partnerships/<int:partnership_id>/meetings": Row("ASOB", MEETING),
     "GET /partnerships/<int:partnership_id>/mentoring": Row("ASOB"),
     "POST /partnerships/<int:partnership_id>/mentoring": Row("ASO"),
@@ -140,10 +150,13 @@ PAGES = {
     "GET /reports/<int:report_id>": Row("AS"),
     "POST /reports/<int:report_id>/steps": Row("AS", REPORT_STEP),
     "GET /rules": Row(EVERYBODY),
+    "GET /settings": Row("ASO"),
+    "POST /settings": Row("AS", {"name": "Dinas Rekaan"}),
     "GET /sign-in": Row(OPEN),
     "POST /sign-in": Row(OPEN),
     "POST /sign-out": Row(OPEN),
     "GET /suggestion-lists/<int:list_id>": Row("ASO"),
+    "GET /suggestion-lists/<int:list_id>.xlsx": Row("ASO"),
     "GET /tasks": Row("ASOB"),
     "GET /visits": Row("ASO"),
     "GET /visits/<int:visit_id>": Row("ASO"),
@@ -155,6 +168,9 @@ PAGES = {
     "POST /weights/<int:weight_set_id>/activate": Row("AS"),
     "POST /weights/<int:weight_set_id>/evaluate": Row("ASE"),
     "GET /weights/<int:weight_set_id>/report": Row("ASE"),
+    "GET /weights/new": Row("ASE"),
+    "POST /weights/new": Row("ASE"),
+    "GET /weights/preview": Row("ASE"),
     "POST /weights/roll-back": Row("AS"),
 }
 API = {
@@ -168,7 +184,7 @@ API = {
     "GET /api/v1/firms/<firm_id>": Row("ASOBE"),
     "PATCH /api/v1/firms/<firm_id>": Row("ASOB", {"description": "Baru"}),
     "PUT /api/v1/firms/<firm_id>/certificates/<int:certificate_id>/evidence": Row("ASO", WORD),
-    "GET /api/v1/firms/<firm_id>/contrast": Row("ASO", query=BOTH),
+    "GET /api/v1/firms/<firm_id>/comparison": Row("ASO", query=BOTH),
     "GET /api/v1/firms/<firm_id>/freshness": Row("ASO"),
     "GET /api/v1/firms/<firm_id>/history": Row("ASO"),
     "POST /api/v1/firms/<firm_id>/invitations": Row("ASO"),
@@ -223,6 +239,7 @@ API = {
     "POST /api/v1/partnerships/<int:partnership_id>/findings": Row("ASO", DECISION),
     "POST /api/v1/partnerships/<int:partnership_id>/goals": Row("ASO", GOAL),
     "PUT /api/v1/partnerships/<int:partnership_id>/goals/<int:goal_id>": Row("ASO", GOAL),
+    "DELETE /api/v1/partnerships/<int:partnership_id>/goals/<int:goal_id>": Row("ASO"),
     "POST /api/v1/partnerships/<int:partnership_id>/meetings": Row("ASOB", MEETING),
     "GET /api/v1/partnerships/<int:partnership_id>/mentoring": Row("ASOB"),
     "POST /api/v1/partnerships/<int:partnership_id>/mentoring": Row("ASO"),

@@ -182,5 +182,5 @@ class TwoOffices:
             case "goal_id":
                 return self.session.scalar(select(func.max(Goal.id)))
         fixed = {"rank": 1, "code": "K7QF-9M2X-4TRB", "member_id": "partner-1", "days": 15, "kind": "mid", "wanted": "en", "step": 1,
-                 "weight_set_id": 1}  # fmt: skip
+                 "pin_id": 1, "weight_set_id": 1}  # fmt: skip
         return fixed[parameter]

@@ -102,9 +102,9 @@ def test_an_administrator_finds_only_the_accounts_of_the_region(session: Session
     for key in (other.id, 999_999):
         with pytest.raises(NotFound):
             accounts.locate(session, administrator, key)
-    found, total = rows.search(session, "35.76", "official", Page())
+    found, total = rows.search(session, rows.Wanted("35.76", "official"), Page())
     assert (found, total) == ([mine], 1)
-    assert rows.search(session, "35.76", "%", Page()) == ([], 0)
+    assert rows.search(session, rows.Wanted("35.76", "%"), Page()) == ([], 0)
 
 
 def test_choosing_a_password_ends_the_sign_ins_and_the_old_password(session: Session) -> None:

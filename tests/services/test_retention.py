@@ -9,16 +9,18 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from matchmaker import database
-from matchmaker.services import partnerships, retention, sign_ins, suggestions, tokens
+from matchmaker.services import invitations, partnerships, retention, sign_ins, suggestions, tokens
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
 from matchmaker.services.worker import Worker
 from matchmaker.store import revisions
 from matchmaker.store.partnerships import Pair
-from models import ApiToken, Job, Partnership, ProfileChange, SignIn, SuggestionList
+from models import ApiToken, Invitation, Job, Partnership, ProfileChange, SignIn, SuggestionList
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.services import town, work
+
+NINETY_DAYS = timedelta(days=90, seconds=1)
 
 
 def _ask(engine: Engine, city: SmallCity, number: int) -> list[int]:
@@ -29,6 +31,8 @@ def _ask(engine: Engine, city: SmallCity, number: int) -> list[int]:
         partnerships.propose(session, actor, Proposal(pair, list_id=found[0]))
         tokens.issue(session, actor, "x", "read", 1)
         sign_ins.start(session, city.accounts["official"].id)
+        for firm in ("K-03", "K-04"):
+            invitations.invite(session, actor, city.firms[firm])
     return [each for each in found if each]
 
 
@@ -44,7 +48,8 @@ def test_old_lists_ended_tokens_and_sign_ins_go_and_the_partnership_stays(
         session.execute(update(SuggestionList).where(SuggestionList.id.in_(old)).values(shown_at=now - timedelta(days=731)))
         session.execute(update(ApiToken).values(ends_at=now - timedelta(days=1)))
         session.execute(update(SignIn).values(ends_at=now - timedelta(days=1)))
-        session.execute(update(Job).values(state="done", ended_at=now - timedelta(days=91)))
+        session.execute(update(Invitation).where(Invitation.firm_id == small_city.firms["K-03"].id).values(withdrawn_at=now - NINETY_DAYS))
+        session.execute(update(Job).values(state="done", ended_at=now - NINETY_DAYS))
     job_id = work.order(engine, "retention", "tonight")
     assert Worker(engine).work()
     assert work.see(engine, job_id).result == {"suggestion_lists": 4}
@@ -53,4 +58,5 @@ def test_old_lists_ended_tokens_and_sign_ins_go_and_the_partnership_stays(
         assert session.scalars(select(Partnership.suggestion_list_id)).all() == [None]
         assert [town.count(session, table) for table in (ApiToken, SignIn)] == [0, 0]
         assert session.get(Job, gone) is None
+        assert session.scalars(select(Invitation.firm_id)).all() == [small_city.firms["K-04"].id]
         assert set(session.scalars(select(ProfileChange.number))) == {revisions.current(session) - 1, revisions.current(session)}

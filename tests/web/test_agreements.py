@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
+from models import Partnership
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, field, words
 from tests.web.test_partnerships import _recorded
@@ -45,6 +48,16 @@ def test_what_is_refused_stays_as_it_was_typed(visit: Visit, small_city: SmallCi
     assert official.post(path, revision="0", **SAID).status_code == 303
     stale = official.post(path, revision="0", **{**SAID, "activity": "terlambat"})
     assert (stale.status_code, "baru saja diubah orang lain" in words(stale), "terlambat" in stale.text) == (409, True, True)
+
+
+def test_of_a_closed_partnership_it_is_only_read(visit: Visit, small_city: SmallCity) -> None:
+    row = _recorded(small_city)
+    with Session(small_city.engine) as session:
+        session.get_one(Partnership, row).state = "ended"
+        session.commit()
+    page = visit("official").get(f"/partnerships/{row}/agreement")
+    assert ("tidak dapat diubah lagi" in words(page), 'name="activity"' in page.text) == (True, False)
+    assert visit("official").post(f"/partnerships/{row}/agreement", revision="0", **SAID).status_code == 409
 
 
 def test_others_do_not_know_of_it(visit: Visit, small_city: SmallCity) -> None:

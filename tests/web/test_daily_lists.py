@@ -27,7 +27,7 @@ def test_a_list_is_asked_for_followed_and_read(visit: Visit, small_city: SmallCi
     assert "Belum ada pekerjaan" in words(official.get("/jobs"))
     assert official.post("/jobs", as_="buyer", office=CITY).location == "/jobs"
     waiting = official.get("/jobs")
-    assert "Nomor 1: Daftar harian satu kantor – Cari pemasok" in words(waiting)
+    assert "Nomor 1 Daftar harian satu kantor – Cari pemasok" in words(waiting)
     assert "Menunggu" in words(waiting)
     assert '<noscript><meta http-equiv="refresh"' in waiting.text
     assert 'hx-trigger="every 2s"' in waiting.text

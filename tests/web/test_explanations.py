@@ -1,8 +1,7 @@
-"""The pages beside a list: who is nearly eligible, why one stands above another, and a firm's development plan."""
+"""The pages beside a list: who is nearly eligible, and a firm's development plan."""
 
 from __future__ import annotations
 
-import html
 import re
 
 from sqlalchemy.orm import Session
@@ -33,18 +32,6 @@ def test_a_list_names_who_is_nearly_eligible_and_why_not_yet(visit: Visit, small
     assert "Bisa setelah: pemasok memiliki sertifikat BPOM MD" in shown
 
 
-def test_two_neighbours_of_a_list_can_be_compared(visit: Visit) -> None:
-    official = visit("official")
-    page = official.get("/firms/K-03/suggestions?as=supplier")
-    link = re.search(r'href="([^"]+/contrast[^"]+)"', page.text)
-    assert link is not None
-    shown = words(official.get(html.unescape(link[1])))
-    assert re.search(r"“[^”]+” di atas “[^”]+” karena:", shown)
-    assert "Poin dari 100" in shown
-    assert official.get("/firms/K-03/contrast?pairing=supply_chain&as=supplier&one=K-09&other=K-05").status_code == 409
-    assert official.get("/firms/K-03/contrast").status_code == 404
-
-
 def test_a_plan_is_for_the_office_and_for_the_business_itself(visit: Visit, small_city: SmallCity) -> None:
     assert "Tidak ada satu perubahan pun" in words(visit("official").get("/firms/K-01/plan"))
     _make_strict(small_city)
@@ -52,5 +39,5 @@ def test_a_plan_is_for_the_office_and_for_the_business_itself(visit: Visit, smal
         visitor = visit(reader)
         link = re.search(r'href="([^"]+/plan[^"]*)"', visitor.get(start).text)
         assert link is not None
-        assert "Memiliki sertifikat BPOM MD: 1 pembeli lagi memenuhi syarat" in words(visitor.get(link[1]))
+        assert "Memiliki sertifikat BPOM MD: 1 pembeli lagi dapat menjadi mitra" in words(visitor.get(link[1]))
     assert visit("business").get("/firms/K-02/plan").status_code == 403

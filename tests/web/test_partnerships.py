@@ -28,7 +28,7 @@ def test_the_list_is_the_offices_own_and_can_be_narrowed(visit: Visit, small_cit
     _recorded(small_city)
     assert "Tahu Rekaan – Gudang Kedelai Rekaan" in words(official.get("/partnerships"))
     assert "Tahu Rekaan" in words(official.get("/partnerships?state=introduced"))
-    assert "Tidak ada pada tahap ini" in words(official.get("/partnerships?state=running"))
+    assert "Tidak ada yang cocok" in words(official.get("/partnerships?state=running"))
     assert "Tahu" not in words(visit("stranger").get("/partnerships"))
 
 
@@ -144,6 +144,16 @@ def test_both_sides_answer_for_themselves_and_then_read_whom_to_call(visit: Visi
     assert business.post(f"{path}/answers", answer="declined", reason="too_far").status_code == 303
     assert "Terlalu jauh" in words(supplier.get(path))
     assert "0800-0002" not in words(business.get(path))
+
+
+def test_a_side_calls_it_off_while_they_explore(visit: Visit, small_city: SmallCity) -> None:
+    path, firm = f"/partnerships/{_recorded(small_city)}", visit("business")
+    assert "Tidak jadi" not in words(firm.get(path))
+    visit("official").post(f"{path}/steps", state="exploring", note="dicoba")
+    assert "Tidak jadi" in words(firm.get(path))
+    assert firm.post(f"{path}/answers", side="seeker", answer="declined", reason="price").status_code == 303
+    assert "Ditolak" in words(visit("supplier").get(path))
+    assert "Harga tidak sesuai" in words(visit("supplier").get(path))
 
 
 def test_an_answer_by_telephone_is_noted_for_a_side(visit: Visit, small_city: SmallCity) -> None:

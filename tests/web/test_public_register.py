@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.app import create_app
 from matchmaker.settings import Settings
-from models import Finding, Firm, Partnership, PartnershipStep
+from models import Finding, Firm, Letterhead, Partnership, PartnershipStep
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, words
 
@@ -43,6 +43,14 @@ def test_anybody_reads_who_has_agreed_with_whom_and_nothing_else(visit: Visit) -
         assert told in page, told
     assert [each for each in (*SECRETS, "Keripik Rekaan", "Minyak Rekaan") if each in answer.text] == []
     assert "<script" not in answer.text
+
+
+@pytest.mark.usefixtures("registered")
+def test_the_office_stands_there_by_the_name_that_it_has_given(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        session.add(Letterhead(office="35.76", name="Dinas Rekaan <b>", telephone="0321-000000"))
+        session.commit()
+    assert "Diterbitkan oleh Dinas Rekaan <b>, 0321-000000." in words(visit("").get("/register"))
 
 
 @pytest.mark.parametrize("consent", [None, False])

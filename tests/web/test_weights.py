@@ -1,16 +1,20 @@
-"""The weights page: history, evaluation, what would change before the switch, and the way back."""
+"""The weights pages: trying, history, evaluation, what would change before the switch, and the way back."""
 
 from __future__ import annotations
+
+from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.services import weight_sets
+from models import SuggestionList, WeightSet
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.services.market import open_market, record
-from tests.web.conftest import Visit, words
+from tests.services.town import count
+from tests.web.conftest import Visit, field, words
 
 START = PAIRINGS["supply_chain"].start_weights()
 
@@ -50,9 +54,15 @@ def test_a_supervisor_switches_weights_says_why_and_goes_back(visit: Visit, draf
     assert "Dipakai sejak" in listed
     assert "hasil penilaian" in listed
     assert "Kembali ke bobot nomor 1" in listed
+    assert "Nomor 1, sebelumnya" in listed
     assert supervisor.post("/weights/roll-back", pairing="supply_chain", reason="").status_code == 422
     assert supervisor.post("/weights/roll-back", pairing="supply_chain", reason="lebih buruk").status_code == 303
-    assert f"Nomor {draft} Tidak dipakai lagi" in words(supervisor.get("/weights"))
+    listed = words(supervisor.get("/weights"))
+    assert f"Nomor {draft} Tidak dipakai lagi" in listed
+    told = [f"Bobot nomor 1 dipakai, menggantikan nomor {draft}", "lebih buruk", f"Bobot nomor {draft} dipakai, menggantikan nomor 1",
+            "hasil penilaian", "Mulai dengan bobot nomor 1"]  # fmt: skip
+    history = listed[listed.index("Riwayat pemakaian") :]
+    assert sorted(told, key=history.index) == told
     assert visit("official").post("/weights/roll-back", pairing="supply_chain", reason="x").status_code == 403
     assert supervisor.post("/weights/roll-back", pairing="jodoh", reason="x").status_code == 404
 
@@ -95,3 +105,61 @@ def test_weights_of_other_features_are_shown_and_refused_by_name(visit: Visit, s
         session.commit()
     page = visit("supervisor").get(f"/weights/{draft}")
     assert (page.status_code, "horoscope" in words(page)) == (200, True)
+
+
+TYPED = {f"weights.{name}": "10" for name in START} | {"weights.near": "37,5", "firm": "K-01", "note": "jarak lebih penting"}
+
+
+def test_weights_are_tried_and_kept_as_a_proposal(visit: Visit, small_city: SmallCity) -> None:
+    supervisor = visit("supervisor")
+    begun = supervisor.get("/weights/new")
+    assert (field(begun, "weights.product"), field(begun, "firm")) == ("38", "K-05")
+    part = supervisor.get(f"/weights/preview?{urlencode(TYPED)}")
+    assert "<html" not in part.text
+    assert part.headers["HX-Replace-Url"].startswith("/weights/new?weights.product=10&")
+    for text in ("= 38,5 %", "Sepuluh teratas untuk Tahu Rekaan", "Gudang Kedelai Rekaan 1 (skor", "tetap 1"):
+        assert text in words(part), text
+    whole = words(supervisor.get(f"/weights/new?{urlencode({**TYPED, 'whole': '1'})}"))
+    assert "Diperiksa semua" in whole
+    kept = supervisor.post("/weights/new", **TYPED)
+    assert kept.status_code == 303
+    assert "jarak lebih penting" in words(supervisor.get(kept.headers["Location"]))
+    with Session(small_city.engine) as session:
+        assert (count(session, SuggestionList), count(session, WeightSet)) == (0, 3)
+
+
+@pytest.mark.parametrize(("typed", "why"), [("NaN", "bukan angka"), ("-1", "di luar batas"), ("lima", "bukan angka"), ("", "wajib diisi")])
+def test_a_refused_weight_says_so_at_its_field_and_nothing_is_lost(visit: Visit, small_city: SmallCity, typed: str, why: str) -> None:
+    refused = visit("supervisor").post("/weights/new", **{**TYPED, "weights.near": typed})
+    assert refused.status_code == 422
+    said = refused.text[refused.text.index('id="weight-near-note"') :]
+    assert why in said[: said.index("</p>")]
+    assert field(refused, "weights.near") == typed
+    assert "jarak lebih penting" in refused.text
+    with Session(small_city.engine) as session:
+        assert count(session, WeightSet) == 2
+
+
+def test_weights_that_are_all_nothing_are_refused_and_a_missing_one_too(visit: Visit) -> None:
+    none = visit("supervisor").post("/weights/new", **{f"weights.{name}": "0" for name in START})
+    assert (none.status_code, "semua bobot nol" in words(none)) == (422, True)
+    missing = visit("supervisor").get("/weights/new?weights.near=5")
+    assert (missing.status_code, words(missing).count("wajib diisi")) == (422, len(START) - 1)
+
+
+def test_a_firm_is_found_by_its_words_and_picked_among_several(visit: Visit) -> None:
+    supervisor = visit("supervisor")
+    several = supervisor.get("/weights/new?firm=keripik")
+    assert "Maksudnya usaha lain?" in words(several)
+    assert "Sepuluh teratas untuk Toko Oleh-oleh Rekaan" in words(supervisor.get("/weights/new?firm=keripik&pick=K-08"))
+    assert "Usaha tidak ditemukan" in words(supervisor.get("/weights/new?firm=S-01"))
+    assert "Peserta" in words(supervisor.get("/weights/new?pairing=mentorship"))
+    assert supervisor.get("/weights/new?from=999").status_code == supervisor.get("/weights/new?pairing=jodoh").status_code == 404
+
+
+def test_who_may_try_weights(visit: Visit, draft: int) -> None:
+    assert visit("official").get("/weights/new").status_code == 403
+    assert "Coba bobot lain" not in words(visit("official").get("/weights"))
+    told = visit("evaluator").get(f"/weights/new?from={draft}&firm=tahu")
+    assert (told.status_code, "Rekaan" in told.text) == (200, False)
+    assert "Sepuluh teratas untuk P-" in words(told)

@@ -26,9 +26,7 @@ def as_docx(letter: Letter) -> bytes:
     """The same bytes for the same letter."""
     document = Document()
     _set_up(document, letter)
-    for place, line in enumerate(letter.letterhead):
-        _paragraph(document, Paragraph(line, "centre", strong=place == 0))
-    _underline(document.paragraphs[-1])
+    _head(document, letter)
     for part in letter.parts:
         WRITERS[type(part)](document, part)
     table = document.add_table(1, 2)
@@ -48,6 +46,19 @@ def _set_up(document: Any, letter: Letter) -> None:
     told.title, told.author, told.last_modified_by, told.language = letter.title, letter.letterhead[0], "", "id-ID"
     told.created = told.modified = datetime.combine(letter.day, time())
     told.comments, told.revision = letter.number, 1
+
+
+def _head(document: Any, letter: Letter) -> None:
+    """The lines of the head, of which the last is underlined; what follows its headings is set smaller where there is more than one."""
+    for place, line in enumerate(letter.letterhead):
+        _paragraph(document, Paragraph(line, "centre", strong=place < letter.headings))
+    head = document.paragraphs
+    if letter.headings > 1:
+        for place, paragraph in enumerate(head):
+            paragraph.runs[0].font.size = Pt(13) if place < letter.headings else Pt(9.5)
+        for paragraph in head[:-1]:
+            paragraph.paragraph_format.space_after = Pt(0)
+    _underline(head[-1])
 
 
 def _paragraph(document: Any, part: Paragraph) -> None:

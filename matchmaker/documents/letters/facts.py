@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from matchmaker import terms
+from matchmaker.documents.letters import head
 from matchmaker.documents.letters.letter import BLANK, Letter, Pairs, Paragraph, Part
 from matchmaker.i18n import Term
 
@@ -16,7 +17,10 @@ _SMALL = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebel
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one letter: `region` is the office's, such as Kota Mojokerto; `agreement` and `suggested` hold days as ISO text."""
+    """The facts of one letter: `region` is the office's, such as Kota Mojokerto; `agreement` and `suggested` hold days as ISO text.
+
+    `head` is the office's letterhead as it was then; None where there was none, as in the letters from before there were any.
+    """
 
     kind: str
     number: str
@@ -32,6 +36,7 @@ class Facts:
     partner: dict[str, Any]
     agreement: dict[str, Any]
     suggested: dict[str, Any] | None
+    head: dict[str, str | None] | None = None
 
     @property
     def town(self) -> str:
@@ -45,10 +50,11 @@ class Facts:
 
     def letter(self, title: str, parts: tuple[Part, ...], *, one_page: bool = False) -> Letter:
         """The letter under the office's letterhead; that of a sample says so first."""
-        head = (f"PEMERINTAH {self.region.upper()}", "Dinas yang membidangi perindustrian")
         warning = Paragraph("CONTOH: kedua usaha ini rekaan, surat ini tidak berlaku.", "centre", strong=True)
         day = date.fromisoformat(self.day)
-        return Letter(title, self.number, day, head, ((warning,) if self.sample else ()) + parts, self.address, self.code, one_page)
+        told = ((warning,) if self.sample else ()) + parts
+        letterhead, headings = head.lines(self.region, self.head), head.headings(self.head)
+        return Letter(title, self.number, day, letterhead, told, self.address, self.code, one_page, headings)
 
 
 def named(vocabulary: tuple[Term, ...], value: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from matchmaker.documents.letters.facts import Facts, card
+from matchmaker.documents.letters.head import signatory
 from matchmaker.documents.letters.letter import BLANK, Letter, Pairs, Paragraph, Part, Points, Signatures, points
 from matchmaker.i18n import day
 
@@ -43,6 +44,7 @@ def _firms(facts: Facts) -> list[Part]:
 
 
 def _closing(facts: Facts) -> tuple[Part, ...]:
+    title, name = signatory(facts.head)
     return (
         Paragraph("Sehubungan dengan hal tersebut, kami mohon Saudara berkenan bertemu untuk membicarakan:"),
         points(TALK[facts.pairing]),
@@ -51,5 +53,5 @@ def _closing(facts: Facts) -> tuple[Part, ...]:
             "tertulis dan disampaikan kepada kami untuk dicatat. Fasilitasi ini tidak dipungut biaya."
         ),
         Paragraph("Demikian surat ini kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."),
-        Signatures((("", ()), ("Kepala Dinas,", (BLANK, f"NIP {BLANK}")))),
+        Signatures((("", ()), (f"{title},", (name or BLANK, f"NIP {BLANK}")))),
     )

@@ -60,7 +60,7 @@ Part = Paragraph | Pairs | Points | Article | Signatures
 class Letter:
     """A letter of that day; `address` and `code` lead to the public page that confirms it.
 
-    One of `one_page` is set smaller where much is said.
+    One of `one_page` is set smaller where much is said; so many of the first lines of the `letterhead` are `headings`.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Letter:
     address: str
     code: str
     one_page: bool
+    headings: int = 1
 
     @property
     def confirmation(self) -> str:

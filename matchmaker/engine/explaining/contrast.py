@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matchmaker.engine.features import Feature
-from matchmaker.engine.ranking import Contribution, Match, Ranking
+from matchmaker.engine.ranking import Match, Ranking
 from matchmaker.engine.table.firm_table import FirmTable
 from matchmaker.i18n import label, number, say
 
@@ -44,7 +44,7 @@ def contrast(firms: FirmTable, ranking: Ranking, better: Match, worse: Match) ->
         raise ValueError("the better match scores less")
     found = [
         Difference(each.name, label(each), one.amount - other.amount,
-                   _fact(firms, ranking, better, each, one), _fact(firms, ranking, worse, each, other))
+                   fact(firms, ranking, better, each), fact(firms, ranking, worse, each))
         for each, one, other in zip(ranking.pairing.features, better.contributions, worse.contributions, strict=True)
     ]  # fmt: skip
     found.sort(key=lambda each: -abs(each.amount))
@@ -63,7 +63,9 @@ def _most(found: Sequence[Difference]) -> tuple[Difference, ...]:
     return tuple(named)
 
 
-def _fact(firms: FirmTable, ranking: Ranking, match: Match, each: Feature, part: Contribution) -> str:
+def fact(firms: FirmTable, ranking: Ranking, match: Match, each: Feature) -> str:
+    """The fact behind what a feature adds to a match, or why there is none, in the reader's language."""
+    part = next(part for part in match.contributions if part.feature == each.name)
     if part.value is None:
         return say("tidak diminta", "not asked for") if part.state == "not_applicable" else say("belum ada data", "no data yet")
     said = each.reason(firms, ranking.pairs, match.pair)

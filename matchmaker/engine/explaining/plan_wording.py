@@ -18,9 +18,9 @@ _FOUND = {"buyer": "supplier", "supplier": "buyer", "mentee": "mentor", "mentor"
 
 
 def opening(firms: FirmTable, each: Opening) -> str:
-    """«Memiliki sertifikat Halal: 14 pembeli lagi memenuhi syarat»."""
+    """«Memiliki sertifikat Halal: 14 pembeli lagi dapat menjadi mitra»."""
     who = _ROLES[_FOUND[each.role]]
-    return say("{change}: {number} {who} lagi memenuhi syarat", "{change}: {number} more eligible ({who})",
+    return say("{change}: {number} {who} lagi dapat menjadi mitra", "{change}: {number} more possible partners ({who})",
                change=_change(firms, each.remedy), number=number(each.firms), who=label(who).lower())  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from matchmaker.engine.explaining import wording
 from matchmaker.engine.language import phrases
 from matchmaker.engine.reference import io_titles
 from matchmaker.engine.table.lines import NEVER_EXPIRES, free_capacity, kinds_in, name_of_need, name_of_offer
-from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, supply_strength
+from matchmaker.engine.trade import ENOUGH, asked_and_held, filled_share, scale_fit, supply_strength
 from matchmaker.i18n import day, label, number, say
 from matchmaker.terms import CERTIFICATE_KINDS
 
@@ -26,7 +26,6 @@ Values = NDArray[np.float64]
 
 CLOSE_MATCH = 0.6
 COMMON = 0.3
-ENOUGH = 0.999
 FITTING = 0.5
 
 

@@ -33,7 +33,7 @@ LIFE: Mapping[str, State] = {
                         answers={"interested": "interested", "withdrawn": "suggested", "declined": "declined"}),
     "introduced": State(steps=("exploring", "agreed", "declined"),
                         answers={"interested": "introduced", "declined": "declined"}, first=True),
-    "exploring": State(steps=("agreed", "declined"), first=True),
+    "exploring": State(steps=("agreed", "declined"), answers={"declined": "declined"}, first=True),
     "agreed": State(steps=("running", "ended"), first=True),
     "running": State(steps=("completed", "ended"), first=True),
     "completed": State(),
@@ -55,9 +55,12 @@ def follow(state: str, answer: str, *, other_interested: bool) -> str | None:
     return state if leads and answer == "withdrawn" and other_interested else leads
 
 
-def answer_due(state: str, *, answered: bool) -> date | None:
-    """By when the sides that have not answered yet are asked to, counted from today; None where nobody is asked, or both have answered."""
-    if state not in ASKED_STATES or answered:
+def answer_due(state: str, *, answered: bool, withdrawn: bool = False) -> date | None:
+    """By when the sides that have not answered yet are asked to, counted from today.
+
+    None where nobody is asked, where both have answered, and where one has just withdrawn: until somebody acts again, nobody is asked.
+    """
+    if state not in ASKED_STATES or answered or withdrawn:
         return None
     days = next((each.days for each in in_force("partnership_periods", today()) if each.period == "answer"), None)
     return today() + timedelta(days=days) if days else None

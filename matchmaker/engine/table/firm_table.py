@@ -28,7 +28,7 @@ from matchmaker.engine.table.postings import FirmLines
 from matchmaker.engine.table.stack import Stack
 
 EARTH_RADIUS_KM = 6371.0088
-FORMAT = 2
+FORMAT = 3
 """Of the saved folder; one of another format is not opened."""
 
 Integers = NDArray[np.int64]

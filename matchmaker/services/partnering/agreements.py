@@ -13,10 +13,11 @@ from matchmaker.engine.rules import in_force
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import day, say, today
 from matchmaker.permissions import Actor
-from matchmaker.services import audit, partnerships
+from matchmaker.services import audit
 from matchmaker.services.meanwhile import unless_changed
 from matchmaker.services.partnering import mentoring
-from matchmaker.store import agreements
+from matchmaker.store import agreements, partnerships
+from matchmaker.terms import CLOSED_STATES
 from models import Agreement, Partnership
 
 FIELDS = ("activity", "seeker_duties", "partner_duties", "development", "quantity", "quality", "payment_days", "starts_on", "ends_on",
@@ -42,8 +43,9 @@ def change(
 ) -> dict[str, tuple[Any, Any]]:
     """Record what is stated and leave the rest; returns what changed, before and after.
 
-    Invalid where the dates do not go together; Conflict where somebody else changed the agreement since `revision`.
+    Invalid where the dates do not go together; Conflict where the partnership is closed, or the agreement changed since `revision`.
     """
+    _hold(session, row)
     found = agreements.find(session, row.id)
     before = _known(found)
     slower = say("kesepakatan ini baru saja diubah orang lain; muat ulang", "somebody else has just changed this agreement; reload")
@@ -59,10 +61,18 @@ def change(
             setattr(found, name, value)
         found.changed_at = datetime.now(UTC)
         session.add(found)
-    audit.record(session, actor, "agreement.changed", partnerships.about(row), changes)
+    audit.record(session, actor, "agreement.changed", mentoring.about(row), changes)
     if "starts_on" in changes:
         mentoring.reschedule(session, actor, row)
     return changes
+
+
+def _hold(session: Session, row: Partnership) -> None:
+    """Nobody closes the partnership until this transaction ends; Conflict where it is closed."""
+    partnerships.lock(session, row.id)
+    if row.state in CLOSED_STATES:
+        raise Conflict(say("kemitraan ini sudah ditutup; kesepakatannya tidak dapat diubah lagi",
+                           "this partnership is closed; its agreement can no longer be changed"))  # fmt: skip
 
 
 def _check_days(stated: Mapping[str, Any]) -> None:

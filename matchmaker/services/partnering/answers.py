@@ -65,13 +65,14 @@ def answer(session: Session, actor: Actor, row: Partnership, said: Answer) -> Pa
 def _note(session: Session, actor: Actor, row: Partnership, said: Answer, state: str) -> None:
     """Store it; what an official was told is named so in the trail."""
     interested, act = f"{said.side}_interested", "partnership.interest" if actor.role == "business" else "partnership.told"
-    before, wants = getattr(row, interested), said.answer == "interested"
+    before, wants, withdrawn = getattr(row, interested), said.answer == "interested", said.answer == "withdrawn"
     setattr(row, interested, wants)
     if state != row.state:
-        partnerships.move(session, actor, row, Step(state, said.note, said.reason))
+        partnerships.move(session, actor, row, Step(state, said.note, said.reason, withdrawn=withdrawn))
     elif said.note.strip():
         partnerships.note_step(session, actor, row, row.state, said.note)
-    row.answer_due, row.changed_at = answer_due(row.state, answered=row.seeker_interested and row.partner_interested), datetime.now(UTC)
+    row.changed_at = datetime.now(UTC)
+    row.answer_due = answer_due(row.state, answered=row.seeker_interested and row.partner_interested, withdrawn=withdrawn)
     session.flush()
     audit.record(session, actor, act, partnerships.about(row), {"answer": (None, said.answer), "side": (None, said.side),
                  interested: (before, wants), "note": (None, said.note or None)})  # fmt: skip

@@ -1,4 +1,4 @@
-"""The goals of a mentorship: added and changed by officials, each a skill with levels from 0 to 5."""
+"""The goals of a mentorship: added, changed and removed by officials, each a skill with levels from 0 to 5."""
 
 from __future__ import annotations
 
@@ -58,6 +58,25 @@ def change(session: Session, actor: Actor, row: Partnership, goal: Goal, stated:
     touch(session, actor, row)
     changes = {name: (before[name], after[name]) for name in STATED}
     audit.record(session, actor, "mentoring.goal_changed", about(row), {"goal": (None, before["skill"]), **changes})
+
+
+def remove(session: Session, actor: Actor, row: Partnership, goal: Goal, revision: int | None = None) -> None:
+    """Leave the goal out of the plan; Conflict where a review has found a level of it, which is kept, and as in add()."""
+    hold(session, row, mentoring.GOING_ON, revision)
+    session.refresh(goal)
+    if is_reviewed(goal):
+        raise Conflict(say("tujuan ini sudah dinilai pada tinjauan; hasilnya tetap disimpan",
+                           "a review has assessed this goal; its result is kept"))  # fmt: skip
+    before = {name: getattr(goal, name) for name in STATED}
+    session.delete(goal)
+    touch(session, actor, row)
+    session.flush()
+    audit.record(session, actor, "mentoring.goal_removed", about(row), {name: (value, None) for name, value in before.items()})
+
+
+def is_reviewed(goal: Goal) -> bool:
+    """Has a review found a level of it?"""
+    return goal.level_mid is not None or goal.level_after is not None
 
 
 def _check(facts: Mapping[str, Any], others: list[Goal]) -> None:

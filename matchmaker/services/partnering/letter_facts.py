@@ -11,7 +11,7 @@ from matchmaker.engine import reference
 from matchmaker.errors import NotFound
 from matchmaker.i18n import day_of, today
 from matchmaker.permissions import Actor
-from matchmaker.services import disclosure, past_lists
+from matchmaker.services import disclosure, letterheads, past_lists
 from matchmaker.services.partnering import agreements
 from models import Firm, Partnership
 
@@ -23,6 +23,7 @@ def gather(session: Session, actor: Actor, row: Partnership, kind: str, office: 
         "kind": kind,
         "day": today().isoformat(),
         "region": _region(office) or office,
+        "head": letterheads.stated(session, office),
         "sample": row.seeker.sample,
         "pairing": row.pairing,
         "pattern": row.pattern,

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from matchmaker.engine import legality
-from matchmaker.i18n import day_of, label, say, today
+from matchmaker.i18n import day, day_of, label, say, today
 from matchmaker.permissions import Actor, allows
-from matchmaker.store import follow_ups, mentoring, partnerships, reports, uploads, visits
+from matchmaker.services import erasure
+from matchmaker.store import follow_ups, mentoring, partnerships, personal_data, reports, uploads, visits
 from matchmaker.store import legality as certificates
 from matchmaker.terms import CERTIFICATE_KINDS, REVIEW_KINDS, TASK_KINDS, find, values
 from models import Firm, Partnership
@@ -26,7 +27,7 @@ DAYS_AHEAD = 7
 class Task:
     """Something to be done by `due`: its title and a note; `thing` is the key of the partnership, visit, upload or report it is about.
 
-    A certificate's task is about a `firm`.
+    The tasks of a certificate and of an erasure are about a `firm`.
     """
 
     due: date
@@ -100,12 +101,19 @@ def _reports(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
         yield Task(day_of(each.created_at), title, thing=each.id)
 
 
+def _erasures(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
+    for entry, firm in personal_data.open_requests(session, actor.region, limit):
+        asked = say("diminta {day}", "asked for on {day}", day=day(day_of(entry.at)))
+        yield Task(day_of(entry.at + erasure.DECIDE_WITHIN), firm.name, asked, firm=firm, sample=firm.sample)
+
+
 def _of(row: Partnership, day: date | None, note: str) -> Task:
     return Task(day or today(), f"{row.seeker.name} – {row.partner.name}", note, row.id, sample=row.seeker.sample)
 
 
 READERS: Mapping[str, tuple[str, Reader]] = {
     "reports": ("reports.read", _reports),
+    "erasures": ("data.erase", _erasures),
     "answers": ("partnerships.list", _answers),
     "follow_ups": ("follow_ups.read", _follow_ups),
     "reviews": ("mentoring.read", _reviews),

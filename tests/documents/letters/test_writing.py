@@ -9,9 +9,12 @@ from typing import Any
 import pypdfium2
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 
 from matchmaker import i18n
 from matchmaker.documents.letters import facts
+from matchmaker.documents.letters.letter import BLANK
 from matchmaker.documents.letters.writing import FORMS, KINDS, write
 from matchmaker.schemas.agreements import MOST_PAYMENT_DAYS
 
@@ -22,6 +25,11 @@ AGREED: dict[str, Any] = {
 }  # fmt: skip
 SUGGESTED = {"list": 12, "day": "2026-11-20", "rank": 3, "reasons": ["Menawarkan kardus."], "cautions": ["Kapasitas belum ada datanya."]}
 HOSTILE = '{{ 7 * 7 }} {% x %} #eval("1") $x^2$ <b>&amp;</b> ]]> =1+1 *tebal* _miring_ @ref \\ `kode`'
+
+
+HEAD = {"name": "Dinas Perindustrian Rekaan", "address": "Jalan Rekaan 1", "telephone": "(0321) 000000",
+        "email": "dinas@contoh.invalid", "signatory_title": "Kepala Dinas Perindustrian Rekaan",
+        "signatory_name": "Siti Rekaan, S.E."}  # fmt: skip
 
 
 def told(kind: str, **more: Any) -> dict[str, Any]:
@@ -124,6 +132,42 @@ def test_these_have_one_page_even_where_much_is_said(kind: str) -> None:
     firm = {**told(kind)["seeker"], "name": "Koperasi Keripik Rekaan " * 3, "products": ["keripik singkong"] * 5}
     long = {**SUGGESTED, "reasons": ["Alasan yang panjang sekali. " * 15] * 9, "cautions": ["Hal yang perlu diperhatikan. " * 15] * 9}
     assert len(pypdfium2.PdfDocument(write(told(kind, seeker=firm, partner=firm, suggested=long, sample=True), "pdf"))) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_office_is_named_at_the_head_and_signs(kind: str, form: str) -> None:
+    said = read(kind, form, head=HEAD)
+    assert said.startswith("PEMERINTAH KOTA MOJOKERTO DINAS PERINDUSTRIAN REKAAN Jalan Rekaan 1 Telepon (0321) 000000 · Surel dinas@")
+    signed = "Kepala Dinas Perindustrian Rekaan, Siti Rekaan, S.E. NIP …"
+    assert (signed in said) == (kind == "introduction")
+    assert "yang membidangi" not in said
+
+
+def test_in_a_document_of_words_all_stands_where_it_should() -> None:
+    document = Document(BytesIO(write(told("introduction", head=HEAD), "docx")))
+    first = document.paragraphs[:4]
+    assert [each.text for each in first][:2] == ["PEMERINTAH KOTA MOJOKERTO", "DINAS PERINDUSTRIAN REKAAN"]
+    assert [bool(each.runs[0].bold) for each in first] == [True, True, False, False]
+    assert [each._p.pPr.find(qn("w:pBdr")) is not None for each in first] == [False, False, False, True]
+    assert {each.alignment for each in first} == {WD_ALIGN_PARAGRAPH.CENTER}
+    about, *firms, signed, check = document.tables
+    assert [row.cells[0].text for row in about.rows] == ["Nomor", "Sifat", "Lampiran", "Perihal"]
+    assert [each.rows[0].cells[1].text for each in firms] == [": Keripik Rekaan", ": Kardus Rekaan"]
+    assert signed.rows[0].cells[0].text == ""
+    assert re.fullmatch(r"Kepala Dinas Perindustrian Rekaan,\n{4}Siti Rekaan, S\.E\.\nNIP …+", signed.rows[0].cells[1].text)
+    assert len(document.inline_shapes) == 1
+    assert "K7QF-9M2X-4TRB" in check.rows[0].cells[1].text
+
+
+def test_in_a_document_of_words_blanks_are_where_nothing_is_known() -> None:
+    document = Document(BytesIO(write(told("agreement", agreement=dict.fromkeys(AGREED)), "docx")))
+    titles = [each.text.split("\n") for each in document.paragraphs if each.text.startswith("Pasal ")]
+    assert [number for number, _ in titles] == [f"Pasal {place}" for place in range(1, len(titles) + 1)]
+    one, other, signed, _ = document.tables
+    for party in (one, other):
+        assert [BLANK in row.cells[1].text for row in party.rows] == [True, True, False, party is other]
+    assert [each.text.count(BLANK) for each in signed.rows[0].cells] == [1, 1]
 
 
 @pytest.mark.parametrize("form", FORMS)

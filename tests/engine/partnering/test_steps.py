@@ -30,6 +30,7 @@ FOLLOWING = [
     ("interested", "declined", "declined"),
     ("introduced", "interested", "introduced"),
     ("introduced", "declined", "declined"),
+    ("exploring", "declined", "declined"),
 ]
 
 
@@ -68,4 +69,5 @@ def test_an_answer_is_awaited_while_somebody_has_not_answered() -> None:
     for state in ("suggested", "interested", "introduced"):
         assert answer_due(state, answered=False) == today() + timedelta(days=15)
         assert answer_due(state, answered=True) is None
+        assert answer_due(state, answered=False, withdrawn=True) is None
     assert [answer_due(each, answered=False) for each in ("exploring", "agreed", "declined")] == [None, None, None]

@@ -12,7 +12,7 @@ from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import today
 from matchmaker.services import partnerships
 from matchmaker.services.partnering import agreements
-from matchmaker.services.partnerships import Proposal
+from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import partnerships as rows
 from matchmaker.store.partnerships import Pair
 from models import AuditEntry, Partnership
@@ -67,6 +67,14 @@ def test_it_is_not_signed_tomorrow(session: Session, row: Partnership) -> None:
     with pytest.raises(Invalid) as refused:
         agreements.change(session, OFFICIAL, row, {"signed_on": today() + timedelta(1)})
     assert set(refused.value.fields) == {"signed_on"}
+
+
+def test_that_of_a_closed_partnership_stays_as_it_is(session: Session, row: Partnership) -> None:
+    agreements.change(session, OFFICIAL, row, {"activity": "pasokan kardus"})
+    partnerships.step(session, OFFICIAL, row, Step("declined", "batal"))
+    with pytest.raises(Conflict, match="sudah ditutup"):
+        agreements.change(session, OFFICIAL, row, {"activity": "lain"})
+    assert agreements.known(session, row)["activity"] == "pasokan kardus"
 
 
 def test_of_many_who_record_at_once_one_is_first(engine: Engine, session: Session, row: Partnership) -> None:

@@ -14,7 +14,7 @@ from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
 from matchmaker.services import disclosure, partnerships
-from matchmaker.services.partnering import overview
+from matchmaker.services.partnering import overview, tasks
 from matchmaker.services.partnering.answers import Answer, answer, side_of
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import partnerships as rows
@@ -117,9 +117,38 @@ def test_what_may_be_answered_is_what_would_change_something(session: Session) -
     answer(session, owner(session, one), row, Answer("seeker", "interested"))
     assert overview.open_answers(row, "seeker") == ("withdrawn", "declined")
     partnerships.step(session, OFFICIAL, row, Step("exploring"))
-    assert overview.open_answers(row, "seeker") == ()
+    assert overview.open_answers(row, "seeker") == ("declined",)
     with pytest.raises(Conflict):
-        answer(session, owner(session, one), row, Answer("seeker", "declined", "price"))
+        answer(session, owner(session, one), row, Answer("seeker", "interested"))
+    answer(session, owner(session, one), row, Answer("seeker", "declined", "price"))
+    assert (row.state, row.reason, overview.open_answers(row, "partner")) == ("declined", "price", ())
+
+
+AFTER_WITHDRAWAL = {
+    "seeker -": "",
+    "seeker -, partner +": "seeker",
+    "seeker -, seeker +": "partner",
+    "partner +, seeker -": "",
+    "partner +, seeker -, partner -": "",
+    "partner +, seeker -, partner -, partner +": "seeker",
+    "seeker -, office": "seeker partner",
+    "partner +, seeker -, office": "seeker",
+}
+"""What is said after the seeker has shown interest (+), to those who are asked for an answer then; the office brings the two together."""
+
+
+@pytest.mark.parametrize(("said", "asked"), AFTER_WITHDRAWAL.items())
+def test_who_withdraws_is_not_asked_before_somebody_else_acts(session: Session, said: str, asked: str) -> None:
+    row, one, other = recorded(session)
+    owners = {"seeker": owner(session, one), "partner": owner(session, other)}
+    for each in ("seeker +", *said.split(", ")):
+        side, _, sign = each.partition(" ")
+        if side == "office":
+            partnerships.step(session, OFFICIAL, row, Step("introduced"))
+        else:
+            answer(session, owners[side], row, Answer(side, "interested" if sign == "+" else "withdrawn"))
+    assert " ".join(side for side, actor in owners.items() if "answers" in tasks.due(session, actor)) == asked
+    assert (row.answer_due is None) == (not asked)
 
 
 def test_an_idle_firm_is_told_of_itself_and_nothing_of_the_other(session: Session) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
-from matchmaker.services import checks, partnerships, reports, suggestions
+from matchmaker.services import checks, letterheads, partnerships, reports, suggestions
 from matchmaker.services.partnering import agreements, letters
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.services.reports import Told
@@ -20,7 +20,7 @@ from matchmaker.store import partnerships as rows
 from matchmaker.store.partnerships import Pair
 from models import AuditEntry, Letter, Partnership, Report
 from tests.engine.firms import buyer, supplier
-from tests.services.town import CITY, NEIGHBOUR, OFFICIAL, at_once, keep, owner, signed_in
+from tests.services.town import CITY, LEADER, NEIGHBOUR, OFFICIAL, at_once, keep, owner, signed_in
 
 NEIGHBOURING = Actor("official", NEIGHBOUR)
 PAGE = "https://mitra.example/check"
@@ -87,6 +87,23 @@ def test_a_letter_stays_what_it_was(session: Session, row: Partnership, form: st
     letter.facts = {**letter.facts, "pattern": "kso"}
     with pytest.raises(Conflict, match="di luar layanan"):
         letters.write(letter, form)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_letterhead_is_on_letters_from_then_on_and_on_none_from_before(session: Session, row: Partnership, form: str) -> None:
+    old = draw_up(session, row)
+    old.facts = {name: value for name, value in old.facts.items() if name != "head"}
+    old.facts_hash = letters.hashed(old.facts)
+    session.flush()
+    before = letters.write(old, form)
+    letterheads.change(session, LEADER, CITY, {"name": "Dinas Rekaan"})
+    named = draw_up(session, row)
+    told = letters.write(named, form)
+    letterheads.change(session, LEADER, CITY, {"name": "Dinas Lain"})
+    session.commit()
+    session.expire_all()
+    assert (letters.write(old, form), letters.write(named, form)) == (before, told)
+    assert named.facts["head"]["name"] == "Dinas Rekaan"
 
 
 def test_facts_hold_no_contact_and_no_figure(session: Session, row: Partnership) -> None:

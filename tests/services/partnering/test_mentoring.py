@@ -102,6 +102,19 @@ def test_goals_are_added_and_changed_each_skill_once(session: Session) -> None:
         goals.locate(session, row, 999)
 
 
+def test_a_goal_is_removed_while_no_review_has_assessed_it(session: Session) -> None:
+    row = agreed(session)
+    kept, goal = rows.goals(session, row.id)[0], goals.add(session, OFFICIAL, row, {"skill": "pembukuan", "target": 3})
+    reviews.hold_review(session, OFFICIAL, row, Held("mid", today(), "maju", {kept.id: 2}))
+    goals.remove(session, OFFICIAL, row, goal)
+    with pytest.raises(Conflict, match="sudah dinilai"):
+        goals.remove(session, OFFICIAL, row, kept)
+    with pytest.raises(Conflict, match="diubah orang lain"):
+        goals.remove(session, OFFICIAL, row, kept, row.revision - 1)
+    assert rows.goals(session, row.id) == [kept]
+    assert acts(session, "mentoring.goal_removed") == [{"skill": ["pembukuan", None], "target": [3, None]}]
+
+
 def test_a_mentorship_has_only_so_many_goals(session: Session) -> None:
     row = agreed(session, mentee(skills=[Skill(f"keahlian {number}", "wants", 1, 4) for number in range(30)]),
                  mentor(skills=[Skill(f"keahlian {number}", "has", 4) for number in range(30)]))  # fmt: skip

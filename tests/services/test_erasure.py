@@ -1,0 +1,105 @@
+"""Erasure: asked for by an owner, decided by the office; nothing of the person stays, and partnerships still count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matchmaker.engine.profile import Profile
+from matchmaker.errors import Conflict, Invalid
+from matchmaker.i18n import today
+from matchmaker.permissions import Actor
+from matchmaker.services import erasure, firms, partnerships, suggestions, visits
+from matchmaker.services.partnering import tasks
+from matchmaker.services.partnerships import Proposal, Step
+from matchmaker.services.suggestions import Asked
+from matchmaker.services.visits import Plan
+from matchmaker.store.partnerships import Pair
+from models import Account, AuditEntry, AuditValue, Firm, Invitation, Partnership, Visit
+from tests.engine.firms import buyer, supplier
+from tests.services.town import CITY, LEADER, NEIGHBOUR, OFFICIAL, count, keep, owner, signed_in
+
+PERSON = {"contact": "Bu Rahasia", "phone": "0800-77", "email": "rahasia@contoh.invalid", "annual_sales": 7.7e8}
+
+
+@pytest.fixture
+def town(session: Session) -> tuple[Firm, Firm, Actor]:
+    """A buyer, a supplier with personal data that an official has visited, and the supplier's owner."""
+    asking, firm = keep(session, buyer(), replace(supplier(), **PERSON))
+    own = owner(session, firm)
+    firms.change(session, own, firm, {"phone": "0800-78"})
+    visits.plan(session, signed_in(session), firm, Plan(today(), "090/1", "pendataan"))
+    session.commit()
+    return asking, firm, own
+
+
+def partner(session: Session, asking: Firm, firm: Firm) -> Partnership:
+    """An open partnership of the two."""
+    return partnerships.propose(session, OFFICIAL, Proposal(Pair("supply_chain", asking.id, firm.id), "exploring"))
+
+
+def texts(session: Session) -> str:
+    """All that the tables of firms, accounts, visits and the erasable part of the trail say."""
+    return repr([vars(row) for table in (Firm, Account, Visit, AuditValue) for row in session.scalars(select(table))])
+
+
+def test_a_request_is_a_task_of_the_office_until_it_is_taken_back(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+    _, firm, own = town
+    erasure.ask(session, own, firm)
+    erasure.ask(session, own, firm)
+    (task,) = tasks.due(session, OFFICIAL)["erasures"]
+    assert (task.firm, (task.due - today()).days) == (firm, 3)
+    assert [tasks.due(session, each).get("erasures") for each in (Actor("official", NEIGHBOUR), own)] == [None, None]
+    erasure.take_back(session, own, firm)
+    assert "erasures" not in tasks.due(session, OFFICIAL)
+    assert session.scalars(select(AuditEntry.act).where(AuditEntry.act.startswith("erasure."))).all() == [
+        "erasure.asked",
+        "erasure.taken_back",
+    ]
+    for decide in (lambda: erasure.erase(session, LEADER, firm), lambda: erasure.refuse(session, LEADER, firm, "x")):
+        with pytest.raises(Conflict, match="tidak ada permintaan"):
+            decide()
+
+
+def test_a_refusal_needs_a_reason_which_the_owner_reads(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+    _, firm, own = town
+    erasure.ask(session, own, firm)
+    with pytest.raises(Invalid):
+        erasure.refuse(session, OFFICIAL, firm, "")
+    erasure.refuse(session, OFFICIAL, firm, "masih diperiksa")
+    entry = erasure.last(session, firm)
+    assert entry
+    assert (entry.act, entry.changes["reason"][1], erasure.is_asked(entry)) == ("erasure.refused", "masih diperiksa", False)
+
+
+def test_a_firm_without_partnerships_goes_with_all_that_hangs_on_it(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+    asking, firm, own = town
+    asked = Asked("supply_chain", "buyer")
+    assert suggestions.suggest(session, signed_in(session), asking, asked).items
+    erasure.ask(session, own, firm)
+    erasure.erase(session, OFFICIAL, firm)
+    session.commit()
+    assert session.scalars(select(Firm)).all() == [asking]
+    assert [count(session, table) for table in (Visit, Invitation, AuditValue)] == [0, 0, 0]
+    assert session.get(Account, own.account_id) is None
+    assert suggestions.suggest(session, OFFICIAL, asking, asked).items == ()
+    assert keep(session, Profile(supplier().id, "Nama Lain"), office=CITY)
+
+
+def test_a_firm_with_partnerships_loses_its_name_and_they_still_count(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+    asking, firm, own = town
+    row, known_as, name = partner(session, asking, firm), firm.public_id, firm.name
+    erasure.ask(session, own, firm)
+    with pytest.raises(Conflict, match="1 kemitraan usaha ini masih terbuka"):
+        erasure.erase(session, OFFICIAL, firm)
+    partnerships.step(session, OFFICIAL, row, Step("declined", "tidak jadi", "other"))
+    erasure.erase(session, OFFICIAL, firm)
+    session.commit()
+    left = texts(session)
+    assert [each for each in (*map(str, PERSON.values()), "0800-78", repr(known_as), name) if each in left] == []
+    assert (row.partner.name, row.partner.kbli, row.partner.consent) == ("Usaha yang datanya dihapus", list(supplier().kbli), False)
+    assert suggestions.suggest(session, OFFICIAL, asking, Asked("supply_chain", "buyer")).items == ()
+    assert "erasures" not in tasks.due(session, OFFICIAL)

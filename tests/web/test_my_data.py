@@ -1,0 +1,62 @@
+"""A business's own data on its page and as files, its two decisions, and the office's answer to a request for erasure."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import openpyxl
+import pytest
+
+from tests.web.conftest import Visit, words
+
+
+def test_what_is_kept_is_shown_with_the_way_to_put_it_right(visit: Visit) -> None:
+    page = visit("business").get("/my/data")
+    shown = words(page)
+    for fact in ("tahu putih, 900 kg per bulan", "kedelai, 2 ton per bulan", "Narahubung 1", "0800-0001", "Halal", "HALAL-REKAAN-1",
+                 "diakui sendiri", "business.kota", "Siapa mengubah apa", "Profil dicatat", "dari pengelola layanan"):  # fmt: skip
+        assert fact in shown, fact
+    for address in ("/my/start/1", "/my/start/5", "/my/edit", "/my/edit#certificates", "/my/data.xlsx", "/my/data.json"):
+        assert f'href="{address}"' in page.text, address
+
+
+def test_it_is_downloaded_to_read_and_to_take_along(visit: Visit) -> None:
+    business = visit("business")
+    document = json.loads(business.get("/my/data.json").text)
+    assert (document["profile"]["id"], document["profile"]["phone"], document["account"]["name"]) == ("K-01", "0800-0001", "business.kota")
+    book = openpyxl.load_workbook(io.BytesIO(business.get("/my/data.xlsx").data))
+    assert book.sheetnames == ["Data usaha", "Sertifikat", "Kemitraan", "Kunjungan petugas", "Siapa mengubah apa"]
+    facts = {row[1]: row[2] for row in book["Data usaha"].iter_rows(values_only=True)}
+    assert facts["Nomor WhatsApp atau telepon"] == "0800-0001"
+
+
+def test_consent_withdrawn_on_the_page_holds_at_once(visit: Visit) -> None:
+    supplier, business = visit("supplier"), visit("business")
+    assert "Gudang Kedelai Rekaan" in words(business.get("/my"))
+    assert supplier.post("/my/data", act="withdraw").location == "/my/data"
+    assert "Persetujuan ditarik" in words(supplier.get("/my/data"))
+    assert "Gudang Kedelai Rekaan" not in words(business.get("/my"))
+    assert "tidak bersedia disarankan" in words(supplier.get("/my"))
+    assert supplier.post("/my/data", act="give").status_code == 303
+    assert "Gudang Kedelai Rekaan" in words(business.get("/my"))
+
+
+@pytest.mark.parametrize("decision", ["erase", "refuse"])
+def test_an_owner_asks_for_erasure_and_the_office_answers(visit: Visit, decision: str) -> None:
+    supplier, official = visit("supplier"), visit("official")
+    supplier.post("/my/data", act="erase")
+    assert "Dinas sedang memeriksanya" in words(supplier.get("/my/data"))
+    assert 'href="/firms/K-02/erasure"' in official.get("/tasks").text
+    assert "Jawablah dalam 3 × 24 jam" in words(official.get("/firms/K-02/erasure"))
+    assert official.post("/firms/K-02/erasure", decision="refuse", reason="").status_code == 422
+    assert official.post("/firms/K-02/erasure", decision=decision, reason="masih ada kontrak").status_code == 303
+    assert official.get("/firms/K-02").status_code == (404 if decision == "erase" else 200)
+    if decision == "erase":
+        assert supplier.get("/my/data").location.startswith("/sign-in")
+    else:
+        assert "masih ada kontrak" in words(supplier.get("/my/data"))
+
+
+def test_an_unknown_decision_is_refused(visit: Visit) -> None:
+    assert visit("business").post("/my/data", act="sell").status_code == 422
