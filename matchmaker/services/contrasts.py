@@ -24,7 +24,7 @@ from models import Firm
 
 @dataclass(frozen=True, slots=True)
 class Part(Contribution):
-    """What a feature adds to a candidate, the `fact` behind it in words, and whether it is the `highest`: some have less, nobody more."""
+    """What a feature adds to a candidate, the `fact` behind it in words, and whether that is the `highest`: some have less, nobody more."""
 
     fact: str
     highest: bool
@@ -32,10 +32,11 @@ class Part(Contribution):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A firm with its score, its coverage, and what each feature adds to it."""
+    """A firm with its score, whether that is the `highest`, its coverage, and what each feature adds to it."""
 
     firm: Firm
     score: float
+    highest: bool
     coverage: float
     parts: Mapping[str, Part]
 
@@ -98,14 +99,14 @@ def rank_just(session: Session, actor: Actor, firm: Firm, asked: Asked, keys: Se
 def _find(session: Session, actor: Actor, firm: Firm, names: list[str]) -> tuple[list[Firm], list[LeftOut]]:
     """The first MOST of those whom the actor may read, and why not the others."""
     found: list[Firm] = []
-    left_out = [LeftOut(each, say("paling banyak {most} calon dibandingkan", "at most {most} candidates are compared", most=MOST))
+    left_out = [LeftOut(each[:80], say("paling banyak {most} calon dibandingkan", "at most {most} candidates are compared", most=MOST))
                 for each in names[MOST:]]  # fmt: skip
     for each in names[:MOST]:
         office, _, public_id = each.rpartition(":")
         try:
             found.append(firms.locate(session, actor, public_id, "obstacles.read", office or firm.office))
         except Problem as refused:
-            left_out.append(LeftOut(each, refused.detail or refused.title))
+            left_out.append(LeftOut(each[:80], refused.detail or refused.title))
     return found, left_out
 
 
@@ -123,19 +124,23 @@ def _too_few(left_out: Sequence[LeftOut]) -> str:
 
 
 def _candidates(known: Columns, ranking: Ranking, by_row: Mapping[int, Firm]) -> tuple[Candidate, ...]:
-    most = {name: _highest(ranking, name) for name in (each.name for each in ranking.pairing.features)}
-    return tuple(Candidate(by_row[each.row], each.score, each.coverage, _parts(known, ranking, each, most)) for each in ranking.matches)
+    amounts = zip(*([part.amount for part in each.contributions] for each in ranking.matches), strict=True)
+    high = dict(zip((each.name for each in ranking.pairing.features), map(_high, amounts), strict=True))
+    high_score = _high([each.score for each in ranking.matches])
+    return tuple(
+        Candidate(by_row[each.row], each.score, each.score >= high_score, each.coverage, _parts(known, ranking, each, high))
+        for each in ranking.matches
+    )
 
 
-def _highest(ranking: Ranking, feature: str) -> float:
-    """The most that the feature adds to any; more than anything where it adds as much to all."""
-    amounts = [part.amount for each in ranking.matches for part in each.contributions if part.feature == feature]
-    return max(amounts) if max(amounts) - min(amounts) > contrast.NOTHING else np.inf
+def _high(amounts: Sequence[float]) -> float:
+    """From what on an amount reads as the highest of these; nothing does where all read alike."""
+    return max(amounts) - contrast.NOTHING if max(amounts) - min(amounts) > contrast.NOTHING else np.inf
 
 
-def _parts(known: Columns, ranking: Ranking, match: Match, most: Mapping[str, float]) -> dict[str, Part]:
+def _parts(known: Columns, ranking: Ranking, match: Match, high: Mapping[str, float]) -> dict[str, Part]:
     return {
-        part.feature: Part(**asdict(part), fact=contrast.fact(known.table, ranking, match, each), highest=part.amount >= most[part.feature])
+        part.feature: Part(**asdict(part), fact=contrast.fact(known.table, ranking, match, each), highest=part.amount >= high[part.feature])
         for each, part in zip(ranking.pairing.features, match.contributions, strict=True)
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "2026-11-26"
+VERSION = "2026-11-27"
 """Changes with the text, so that it is known to what somebody has agreed."""
 
 NOTICE = (
@@ -27,12 +27,12 @@ NOTICE = (
         "Suggested partners are advice. You and the official decide.",
     ),
     (
-        "Anda boleh melihat dan membetulkan data kapan saja, dan menarik kesediaan untuk disarankan.",
-        "You may see and correct your data at any time, and withdraw the consent to be suggested.",
+        "Di halaman “Data saya”, Anda boleh melihat, membetulkan, dan mengunduh data kapan saja, serta menarik kesediaan untuk disarankan.",
+        "On the page “My data” you may see, correct and download your data at any time, and withdraw the consent to be suggested.",
     ),
     (
-        "Untuk salinan atau penghapusan data, hubungi dinas (UU Nomor 27 Tahun 2022).",
-        "Ask the office for a copy of your data or for its deletion (Law 27 of 2022).",
+        "Di sana pula Anda boleh meminta data dihapus; dinas menjawab dalam 3 × 24 jam (UU Nomor 27 Tahun 2022).",
+        "There you may also ask for your data to be erased; the office answers within 3 × 24 hours (Law 27 of 2022).",
     ),
 )
 """The sentences, each in both languages."""

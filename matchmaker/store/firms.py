@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -95,8 +95,10 @@ def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
     return {firm.id: firm for some in parts for firm in session.scalars(select(Firm).where(Firm.id.in_(some)).options(*WITH_LINES))}
 
 
-def search(session: Session, wanted: Wanted, page: Page, order: Order | None = None) -> tuple[list[Firm], int]:
-    """One page of the firms that fit, by name unless another order is given, and how many fit in all."""
+def search(
+    session: Session, wanted: Wanted, page: Page, order: Order | None = None, lines: Iterable[str] = LINES
+) -> tuple[list[Firm], int]:
+    """One page of the firms that fit with these kinds of lines, by name unless another order is given, and how many fit in all."""
     usual = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
     query = ordered(select(Firm), ORDERS, order, *usual).where(within(Firm.office, wanted.area))
     if wanted.kind:
@@ -105,7 +107,7 @@ def search(session: Session, wanted: Wanted, page: Page, order: Order | None = N
         query = query.where(within(Firm.region, wanted.region))
     for word in wanted.text.split()[:6]:
         query = query.where(_mentions(word, wanted.named))
-    return read(session, query.options(*WITH_LINES), page)
+    return read(session, query.options(*(selectinload(getattr(Firm, name)) for name in lines)), page)
 
 
 def _mentions(word: str, named: bool) -> Any:

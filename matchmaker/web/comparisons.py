@@ -17,6 +17,7 @@ from matchmaker.services.suggestions import Asked
 from matchmaker.store import pins
 from matchmaker.store import suggestions as lists
 from matchmaker.web.door import pages
+from matchmaker.web.firm_pages import address
 
 
 @pages.get("/firms/<public_id>/comparison")
@@ -27,7 +28,8 @@ def show_comparison(public_id: str) -> ResponseReturnValue:
     firm = firms.locate(session, http.actor(), public_id, "obstacles.read", given.get("office"))
     role = given.get("as", "buyer")
     asked = Asked(PAIRING_OF_ROLE.get(role, PAIRINGS["supply_chain"]).name, role, given.get("need", "")[:200] or None)
-    shown = {"firm": firm, "card": disclosure.card(firm), "asked": asked, "list_id": _list_id(), "sample": firm.sample}
+    back = http.safe_next(address(firm, "pages.show_suggestions", need=asked.need, **{"as": role}))
+    shown = {"card": disclosure.card(firm), "asked": asked, "list_id": _list_id(), "list_page": back, "sample": firm.sample}
     try:
         found = contrasts.compare(session, http.actor(), firm, asked, given.getlist("one"))
     except Problem as refused:

@@ -8,6 +8,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
+from matchmaker.engine.profile import Profile
 from matchmaker.engine.size_class import size_class
 from matchmaker.i18n import rupiah
 from matchmaker.store import firms as rows
@@ -16,6 +17,14 @@ from matchmaker.web.door import pages
 from matchmaker.web.listing import Listing
 from matchmaker.web.profile_inputs import villages
 from matchmaker.web.wording import named, place
+
+LINES = {"products": "offers", "needs": "needs", "certificates": "certificates"}
+"""Column to the kind of lines that it reads."""
+
+
+def _size(firm: Any) -> str:
+    known = Profile(firm.public_id, firm.name, kind=firm.kind, annual_sales=firm.annual_sales, capital=firm.capital)
+    return named(size_class(known), "SIZE_CLASSES")
 
 
 def _certificates(firm: Any) -> list[str]:
@@ -30,7 +39,7 @@ FIRMS = Listing(
         Column("id", "Kode", "Id", lambda firm: firm.public_id, shown=False),
         Column("kind", "Jenis", "Kind", lambda firm: named(firm.kind, "FIRM_KINDS")),
         Column("region", "Kelurahan", "Kelurahan", lambda firm: place(firm.region)),
-        Column("size", "Skala", "Size", lambda firm: named(size_class(rows.profile(firm)), "SIZE_CLASSES")),
+        Column("size", "Skala", "Size", _size),
         Column("products", "Produk", "Products", lambda firm: [each.product for each in firm.offers]),
         Column("needs", "Kebutuhan", "Needs", lambda firm: [each.product for each in firm.needs], shown=False),
         Column("certificates", "Sertifikat", "Certificates", _certificates, shown=False),
@@ -55,6 +64,7 @@ def list_firms() -> ResponseReturnValue:
     """The profiles of the reader's region, and the way to find one."""
     area, given, asked = http.actor().region, request.args, FIRMS.asked()
     wanted = rows.Wanted(area, given.get("text", "")[:200], given.get("kind", ""), given.get("region", ""))
-    found = rows.search(http.session(), wanted, asked.page, asked.order)
+    lines = [LINES[each.name] for each in asked.columns if each.name in LINES]
+    found = rows.search(http.session(), wanted, asked.page, asked.order, lines)
     kelurahan = villages(area, wanted.region)[1:] if "." in area else ()
     return asked.answer("firms/list.html", found, wanted=wanted, villages=kelurahan, sample=any(each.sample for each in found[0]))

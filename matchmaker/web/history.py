@@ -5,29 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask import render_template, request
+from flask import request
+from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.errors import NotFound
 from matchmaker.i18n import say
 from matchmaker.services import firms, history
 from matchmaker.services.history import Past
-from matchmaker.store import accounts
-from matchmaker.web.door import page, pages
+from matchmaker.web.change_list import CHANGES, fact, search
+from matchmaker.web.door import pages
 from matchmaker.web.forms import Form
 
 
 @pages.get("/firms/<public_id>/history")
 @http.requires("history.read")
-def show_history(public_id: str) -> str:
+def show_history(public_id: str) -> ResponseReturnValue:
     """The changes, and above them the profile of a day where the address names one."""
-    session = http.session()
-    firm = firms.locate(session, http.actor(), public_id, "history.read", request.args.get("office"))
+    firm, asked = firms.locate(http.session(), http.actor(), public_id, "history.read", request.args.get("office")), CHANGES.asked()
     past, unknown = _past(firm)
-    changes, total = history.changes(session, firm, page())
-    who = accounts.those(session, {each.entry.actor_id for each in changes if each.entry.actor_id})
-    shown = {"firm": firm, "past": past, "unknown": unknown, "changes": changes, "total": total, "page": page(), "who": who}
-    return render_template("history/show.html", **shown, form=Form(request.args), sample=firm.sample)
+    shown = {"firm": firm, "past": past, "unknown": unknown, "fact": fact, "form": Form(request.args)}
+    return asked.answer("history/show.html", search(asked, firm), **shown, sample=firm.sample)
 
 
 def _past(firm: Any) -> tuple[Past | None, str]:

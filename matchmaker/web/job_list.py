@@ -34,7 +34,7 @@ JOBS = Listing(
     (
         Column("number", "Nomor", "Number", lambda row: row.job.id),
         Column("kind", "Pekerjaan", "Job", _what),
-        Column("office", "Kantor", "Office", lambda row: place(row.job.office)),
+        Column("office", "Kantor", "Office", lambda row: place(row.job.office), shown=False),
         Column("state", "Keadaan", "State", lambda row: named(row.job.state, "JOB_STATES")),
         Column("progress", "Kemajuan", "Progress"),
         Column("asked", "Diminta", "Asked for", lambda row: row.job.asked_at),

@@ -17,7 +17,9 @@ from matchmaker.web.column import Column
 from matchmaker.web.door import address_with, page
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 NOT_FILTERS = frozenset({"sort", "columns", "page", "format"})
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -101,7 +103,7 @@ class Asked:
         if total > len(rows):
             lines.append([_cut(len(rows), total), *[None] * (len(columns) - 1)])
         name = re.sub(r"[^a-z0-9]+", "-", label(self.listing).lower()).strip("-")
-        content = workbook(label(self.listing), [label(each) for each in columns], lines)
+        content = workbook(NOT_IN_A_TITLE.sub("", label(self.listing)), [label(each) for each in columns], lines)
         return Response(content, mimetype=WORKBOOK, headers={"Content-Disposition": f"attachment; filename={name}.xlsx"})
 
 

@@ -136,6 +136,7 @@ def _account(kept: Kept) -> list[Fact]:
     return [
         Fact(say("Nama akun", "Account name"), [account.name] if account else []),
         Fact(say("Atas nama", "In the name of"), [account.full_name] if account else []),
+        Fact(say("Masuk sebagai", "Signs in as"), [named(account.role, "ACCOUNT_ROLES")] if account else []),
         Fact(say("Dibuka pada", "Opened on"), [day(day_of(account.created_at))] if account else []),
         Fact(
             say("Pemberitahuan data pribadi disetujui", "Notice about personal data agreed to"),
@@ -159,8 +160,9 @@ def _suggested(kept: Kept) -> list[Fact]:
         lists=number(kept.shown.lists),
         firms=number(kept.shown.firms),
     )
+    never = say("belum pernah", "not yet")
     return [
-        Fact(say("Usaha Anda disarankan", "Your firm was suggested"), [told]),
+        Fact(say("Usaha Anda disarankan", "Your firm was suggested"), [told if kept.shown.lists else never]),
         Fact(
             say("Daftar calon mitra yang dibuka untuk usaha Anda", "Lists of possible partners opened for your firm"),
             [number(kept.shown.own)],

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template, url_for
+from flask import url_for
+from flask.typing import ResponseReturnValue
 
 from matchmaker import http
 from matchmaker.services.partnering import tasks
 from matchmaker.services.partnering.tasks import Task
+from matchmaker.web.column import Column
 from matchmaker.web.door import pages
 from matchmaker.web.firm_pages import address
+from matchmaker.web.listing import Listing
+from matchmaker.web.wording import named
 
 SHOWN = 10
 """So many tasks of a kind are in sight, the others behind a fold."""
+TASKS = Listing(
+    "Tugas",
+    "Tasks",
+    (
+        Column("kind", "Jenis", "Kind", lambda row: named(row[0], "TASK_KINDS")),
+        Column("due", "Jatuh tempo", "Due", lambda row: row[1].due),
+        Column("title", "Tugas", "Task", lambda row: row[1].title),
+        Column("note", "Keterangan", "Note", lambda row: row[1].note),
+    ),
+)
 PLACES = {
     "answers": ("pages.show_partnership", "partnership_id"),
     "follow_ups": ("pages.list_follow_ups", "partnership_id"),
@@ -29,11 +43,12 @@ ABOUT_FIRMS = {"certificates": "pages.show_legality", "erasures": "pages.show_er
 
 @pages.get("/tasks")
 @http.requires("tasks.read")
-def list_tasks() -> str:
+def list_tasks() -> ResponseReturnValue:
     """By kind, the most overdue first; of an office its region's, of a business its own firm's."""
-    found = tasks.due(http.session(), http.actor())
-    sample = any(each.sample for some in found.values() for each in some)
-    return render_template("tasks/list.html", found=found, most=tasks.MOST, shown=SHOWN, to_task=to_task, sample=sample)
+    by_kind, asked = tasks.due(http.session(), http.actor()), TASKS.asked()
+    rows = [(kind, each) for kind, some in by_kind.items() for each in some[: tasks.MOST]]
+    shown = {"by_kind": by_kind, "most": tasks.MOST, "first": SHOWN, "to_task": to_task}
+    return asked.answer("tasks/list.html", (rows, len(rows)), **shown, sample=any(each.sample for _, each in rows))
 
 
 def to_task(kind: str, task: Task) -> str:

@@ -43,6 +43,8 @@ def test_a_mentorship_from_plan_to_review(ask: Ask, address: str) -> None:
     review = {"done_on": today().isoformat(), "note": "maju", "levels": levels}
     held = ask("official", "PUT", f"{address}/reviews/mid", json=review).json or {}
     assert (held["goals"][0]["level_mid"], held["reviews"][0]["note"], held["meetings"]["total"]) == (3, "maju", 1)
+    last = f"{address}/goals/{(added.json or {})['id']}"
+    assert [ask("official", "DELETE", each).status_code for each in (first, last, last)] == [409, 204, 404]
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,38 @@ def test_a_need_a_limit_and_other_offices_can_be_asked_for(ask: Ask) -> None:
     assert {each["partner"] for each in beyond} == {"K-02", "S-01"}
 
 
+def test_filters_narrow_who_is_ranked(ask: Ask) -> None:
+    def partners(query: str) -> list[str]:
+        return [each["partner"] for each in ask("official", "GET", f"/firms/K-05/suggestions?{BUYER}&{query}").json["items"]]
+
+    assert partners("certificate=halal&certificate=nib") == []
+    assert partners("certificate=halal") == partners("certificate=Halal;halal") == ["K-01"]
+    assert partners("within_km=0.3") == ["K-03"]
+    assert set(partners("kelurahan=35.76.01&size=mikro&filled=full")) == {"K-01", "K-03"}
+    assert partners("filled=part") == partners("group=ya") == []
+    assert ask("business", "GET", f"/firms/K-01/suggestions?{BUYER}&within_km=5&kelurahan=35.76.01").json["left_out"] == 0
+
+
+REFUSED = {
+    "within_km=nan": "angka",
+    "within_km=-1": "0,1",
+    "size=raksasa": "mikro, kecil, menengah, besar",
+    "certificate=halal&certificate=hala": "halal",
+    "filled=empty": "full, part",
+    "kelurahan=99.99": "99.99",
+    "group=maybe": "ya",
+}
+
+
+def test_a_filter_that_is_none_is_refused_by_name(ask: Ask) -> None:
+    for role, refused in (("official", REFUSED), ("business", {"size=mikro": "kantor", "within_km=4": "5, 10, 30, 100"})):
+        for asked, told in refused.items():
+            answer = ask(role, "GET", f"/firms/K-01/suggestions?{BUYER}&{asked}")
+            name = asked.partition("=")[0]
+            assert (answer.status_code, list(answer.json["errors"])) == (422, [name])
+            assert told in answer.json["errors"][name][0], asked
+
+
 def test_sentences_come_in_the_readers_language(ask: Ask) -> None:
     indonesian = ask("official", "GET", f"/firms/K-01/suggestions?{BUYER}").json["items"][0]["reasons"]
     english = ask("official", "GET", f"/firms/K-01/suggestions?{BUYER}&language=en").json["items"][0]["reasons"]

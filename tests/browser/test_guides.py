@@ -13,7 +13,7 @@ from tests.browser import busy_office
 from tests.browser.conftest import WIDTHS
 from tests.browser.test_journey import Enter
 from tests.fixtures.city import SmallCity
-from tests.house.test_guides import GUIDES
+from tests.house.test_guides import GUIDES, SIBLINGS, read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 class Picture:
     """What a guide shows of the page at `path`: from the top of `first` to the foot of `last`, once what is to be `pressed` was.
 
-    `told` stands there, and in the guide, in each of LANGUAGES.
+    `told`, in each of LANGUAGES, is what the guide names of it.
     """
 
     name: str
@@ -40,41 +40,44 @@ PICTURES = {
     "official": (
         Picture("home", "/home", ("Yang perlu Anda kerjakan hari ini", "What needs you today"), "header", "[aria-labelledby=today]"),
         Picture("suggestions", "/firms/K-01/suggestions?as=buyer", ("Catat kemitraan", "Record a partnership"), last=".match"),
-        Picture("comparison", "/firms/K-01/comparison?as=buyer&one=K-14&one=K-25&one=K-13", ("tertinggi", "highest"),
-                last="tbody tr >> nth=5"),
+        Picture("comparison", "/firms/K-01/comparison?as=buyer&one=K-14&one=K-13", ("tertinggi", "highest"),
+                last="tbody tr >> nth=4"),
         Picture("partnership", "/partnerships/1", ("Jawaban lewat telepon", "Answer by telephone"), last=".facts",
                 pressed=(".facts summary",)),
         Picture("letters", "/partnerships/2/letters", ("Buat surat", "Draw it up"), last="main form"),
         Picture("mentoring", "/partnerships/3/mentoring", ("Catat pertemuan", "Log a meeting"), last=".timeline"),
-        Picture("slip", "/visits/1/slip", ("Lembar kunjungan", "Slip of a visit")),
+        Picture("slip", "/visits/1/slip", ("Nomor surat tugas", "Number of the surat tugas")),
         Picture("import", "/imports/1", ("Kolom yang belum dikenal", "Columns that are not known"), last="fieldset"),
         Picture("invitation", "/firms/K-03/invitations", ("Kirim lewat WhatsApp", "Send by WhatsApp"), pressed=("main button",)),
     ),
     "business": (
-        Picture("step", "/my/start/1", ("Produk atau jasa Anda", "Your products or services"), last="fieldset fieldset"),
+        Picture("step", "/my/start/1", ("Simpan dan lanjut", "Store and continue"), last="fieldset fieldset"),
         Picture("my", "/my", ("Calon mitra", "Possible partners"), "h2:has-text('Calon mitra'), h2:has-text('Possible partners')",
                 ".match >> nth=0"),
-        Picture("contact", "/partnerships/2", ("Tindak lanjut", "Follow-ups"), last=".facts section >> nth=1"),
+        Picture("contact", "/partnerships/2", ("Kesepakatan", "Agreement"), last=".facts section >> nth=1"),
         Picture("follow-up", "/partnerships/2/follow-ups", ("Banyak pesanan sejauh ini", "Orders so far"), last=".plain > li form"),
-        Picture("data", "/my/data", ("Keputusan Anda", "Your decisions"), last="#decisions ~ .decisions"),
+        Picture("data", "/my/data", ("Tarik persetujuan", "Withdraw the consent"), last="#decisions ~ .decisions"),
     ),
 }
 ROOM = 12
 """Pixels around what is shown."""
 DEVICES = {"official": "computer", "business": "phone"}
+GUIDES_OF = dict(zip(PICTURES, SIBLINGS, strict=True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_are_as_the_guides_show_them(enter: Enter, browser_page: Page, small_city: SmallCity, language: str) -> None:
     busy_office.fill(small_city)
     browser_page.emulate_media(reduced_motion="reduce")
+    place = LANGUAGES.index(language)
     for role, pictures in PICTURES.items():
-        page = enter(role)
+        guide, page = read(GUIDES_OF[role][place]), enter(role)
         width, height = WIDTHS[DEVICES[role]]
         page.set_viewport_size({"width": width, "height": height})
         page.goto(f"/language/{language}")
         for each in pictures:
-            _open(page, each, each.told[LANGUAGES.index(language)])
+            assert f"**{each.told[place]}**" in guide
+            _open(page, each, each.told[place])
             if os.environ.get("KEEP_SCREENSHOTS"):
                 _keep(page, each, f"{each.name}-{language}.png")
 

@@ -32,6 +32,13 @@ def test_those_chosen_are_compared_and_decided_on(visit: Visit) -> None:
     assert "sudah bermitra" in words(official.get(f"{COMPARED}&one=K-05&one=K-08"))
 
 
+def test_the_way_back_is_the_list_as_it_was_narrowed_and_nowhere_else(visit: Visit) -> None:
+    official = visit("official")
+    page = official.get(f"{COMPARED}&one=K-05&one=K-08&next=/firms/K-03/suggestions?as=supplier%26beyond=1")
+    assert 'href="/firms/K-03/suggestions?as=supplier&amp;beyond=1"' in page.text
+    assert 'href="//elsewhere' not in official.get(f"{COMPARED}&one=K-05&one=K-08&next=//elsewhere.example").text
+
+
 def test_without_a_list_the_page_leads_back_to_it(visit: Visit) -> None:
     official = visit("official")
     other = field(official.get("/firms/K-05/suggestions?as=buyer"), "list")

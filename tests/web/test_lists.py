@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import openpyxl
+import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -24,7 +25,7 @@ from tests.web.conftest import Visit, words
 
 def sheet(answer: TestResponse) -> list[tuple[Any, ...]]:
     """The rows of the workbook, headings first."""
-    assert answer.mimetype.endswith("spreadsheetml.sheet"), answer.text[:500]
+    assert str(answer.mimetype).endswith("spreadsheetml.sheet"), answer.text[:500]
     return list(openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0].values)
 
 
@@ -56,7 +57,7 @@ def test_what_is_blank_comes_last_both_ways(visit: Visit, small_city: SmallCity)
 
 def test_an_order_that_nobody_knows_is_named_and_the_list_stands_in_its_usual_one(visit: Visit) -> None:
     page = visit("official").get("/firms?sort=phone%22")
-    assert (page.status_code, "tidak dapat diurutkan menurut “phone\"”" in words(page)) == (200, True)
+    assert (page.status_code, 'tidak dapat diurutkan menurut “phone"”' in words(page)) == (200, True)
     assert first_cells(page) == sorted(first_cells(page))
 
 
@@ -96,3 +97,28 @@ def test_a_workbook_that_is_cut_says_so(app: Flask, small_city: SmallCity) -> No
         rows, _ = firms.search(session, firms.Wanted(CITY), WHOLE)
         answer: Any = FIRMS.asked().answer("", (rows[:2], 60_000))
         assert sheet(answer)[-1][0] == "Hanya 2 baris pertama dari 60.000."
+
+
+LISTS = {
+    "official": ["/firms", "/partnerships", "/visits", "/legality?view=all", "/legality?view=missing", "/imports", "/jobs", "/mentor-queue",
+                 "/kbli-decisions", "/city-lists", "/tasks", "/firms/K-01/history"],
+    "business": ["/partnerships", "/tasks"],
+    "administrator": ["/accounts?role=official"],
+    "supervisor": ["/reports"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", LISTS)
+def test_every_list_has_a_workbook_with_its_headings(visit: Visit, role: str) -> None:
+    for path in LISTS[role]:
+        page = visit(role).get(f"{path}{'&' if '?' in path else '?'}sort=nothing&format=xlsx")
+        heading = sheet(page)[0]
+        assert len(heading) >= 3, path
+        assert all(heading), path
+
+
+def test_what_can_be_done_with_a_row_is_on_the_page_only(visit: Visit) -> None:
+    administrator = visit("administrator")
+    assert "Tindakan" in words(administrator.get("/accounts"))
+    heading, *rows = sheet(administrator.get("/accounts?format=xlsx&role=official&columns=name&columns=active&columns=act"))
+    assert (heading, {row[1] for row in rows}) == (("Nama akun", "Aktif"), {"ya"})

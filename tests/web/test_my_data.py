@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.web.conftest import Visit, words
+from tests.web.test_weight import MOST, weight
 
 
 def test_what_is_kept_is_shown_with_the_way_to_put_it_right(visit: Visit) -> None:
@@ -56,6 +57,10 @@ def test_an_owner_asks_for_erasure_and_the_office_answers(visit: Visit, decision
         assert supplier.get("/my/data").location.startswith("/sign-in")
     else:
         assert "masih ada kontrak" in words(supplier.get("/my/data"))
+
+
+def test_the_page_is_light(visit: Visit) -> None:
+    assert sum(weight(visit("business"), "/my/data").values()) <= MOST
 
 
 def test_an_unknown_decision_is_refused(visit: Visit) -> None:

@@ -40,7 +40,7 @@ def test_what_else_is_set_is_told_in_both_languages(visit: Visit) -> None:
     official = visit("official")
     page = words(official.get("/settings"))
     for told in ("Kota Mojokerto (35.76)", "Daftar kemitraan untuk umum terbuka", "15, 30, 90, 180 hari", "730 hari", "SQLite,", "1.559",
-                 "Petugas 1", "Dikelola administrator.", "2026-11-26", "17 Oktober 2026"):  # fmt: skip
+                 "Petugas 1", "Dikelola administrator.", "2026-11-27", "17 Oktober 2026"):  # fmt: skip
         assert told in page, told
     official.get("/language/en")
     page = words(official.get("/settings"))

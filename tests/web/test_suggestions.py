@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -91,6 +93,47 @@ def test_turns_and_diversity_are_chosen_and_stay_chosen(visit: Visit) -> None:
     assert '<option value="1" selected>Jaga sepuluh teratas beragam' in page.text
     for odd in ("nan", "7", "-1", "x", "0.150"):
         assert official.get(f"/firms/K-05/suggestions?as=buyer&spread={odd}").status_code == 200
+
+
+def test_filters_are_said_in_words_kept_with_the_list_and_taken_along(visit: Visit) -> None:
+    official = visit("official")
+    page = official.get(BUYS + "&within_km=2,5&size=kecil&filled=full")
+    shown = words(page)
+    asked = "paling jauh 2,5 km; skala kecil; memenuhi seluruh kebutuhan"
+    for said in ("Saring calon (3)", f"Disaring: {asked}.", "1 teratas dari 1", "Hapus semua saringan"):
+        assert said in shown, said
+    link = re.search(r'href="(/suggestion-lists/\d+)"', page.text)
+    assert link is not None
+    assert f"Disaring: {asked}." in words(official.get(link[1]))
+    book = load_workbook(BytesIO(official.get(f"{link[1]}.xlsx").data))
+    (heading, line), about = book.worksheets[0].values, dict(row[:2] for row in book.worksheets[1].values)
+    told = dict(zip(heading, line, strict=True))
+    assert (told["Urutan"], told["Kode"], told["Nama"], told["Skala"]) == (1, "K-02", "Gudang Kedelai Rekaan", "Kecil")
+    labels = [each.label_id for each in PAIRINGS["supply_chain"].features]
+    assert abs(sum(told[each] or 0 for each in labels) - told["Skor (dari 100)"]) < 0.5
+    assert about["Disaring"] == asked
+    assert "Tidak ada calon yang lolos saringan" in words(official.get(BUYS + "&size=besar"))
+
+
+def test_a_filter_that_is_none_is_refused_at_its_field(visit: Visit) -> None:
+    page = visit("official").get(BUYS + "&within_km=-2&certificate=halal&certificate=x&kelurahan=1&size=kecil")
+    assert page.status_code == 422
+    for name in ("within_km", "kelurahan", "certificate"):
+        assert f'id="{name}-error"' in page.text, name
+    for kept in ('value="-2"', 'value="halal" checked', '<option value="kecil" selected>'):
+        assert kept in page.text, kept
+    assert visit("official").get("/firms/K-11/suggestions?as=mentee&filled=full").status_code == 422
+
+
+def test_a_firm_is_picked_by_name_id_or_everyday_word(visit: Visit) -> None:
+    official = visit("official")
+    for text, found in (("K-07", "Sol Rekaan"), ("tahu", "Tahu Rekaan"), ("kripek", "Keripik Rekaan")):
+        page = official.get(f"/find?text={text}")
+        assert found in words(page), text
+    assert "Kedelai Seberang" not in words(official.get("/find?text=kedelai"))
+    assert 'href="/firms/K-01/suggestions?pairing=supply_chain&amp;as=buyer"' in official.get("/find?text=K-01").text
+    assert "Tidak ada usaha yang cocok" in words(official.get("/find?text=zzzzz"))
+    assert visit("business").get("/find").status_code == 403
 
 
 def test_an_empty_list_says_why_and_what_to_do(visit: Visit) -> None:
