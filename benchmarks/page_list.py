@@ -9,13 +9,12 @@ from flask import Flask
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from models import Account, Firm, Job, Letter, Letterhead, Partnership, Report, SuggestionList, Upload, Visit, WeightSet
+from models import Account, Firm, Job, Letter, Partnership, Report, SuggestionList, Upload, Visit, WeightSet
 
 THINGS = {
     "account_id": Account,
     "job_id": Job,
     "letter_id": Letter,
-    "letterhead_id": Letterhead,
     "list_id": SuggestionList,
     "report_id": Report,
     "upload_id": Upload,
@@ -36,7 +35,8 @@ def keys(session: Session, firm: Firm, others: tuple[str, str], invitation: str)
     first = {name: session.scalar(select(func.min(thing.id))) for name, thing in THINGS.items()}
     supply, mentorship = (_partnership(session, firm, pairing) for pairing in ("supply_chain", "mentorship"))
     found = {**first, "partnership_id": supply, "mentorship_id": mentorship, "public_id": firm.public_id, "invitation": invitation,
-             "one": others[0], "other": others[1], "code": session.scalar(select(Visit.code).limit(1)), "step": 1, "wanted": "id"}  # fmt: skip
+             "one": others[0], "other": others[1], "code": session.scalar(select(Visit.code).limit(1)), "step": 1,
+             "wanted": "id"}  # fmt: skip
     return {name: str(value) for name, value in found.items() if value is not None}
 
 
@@ -56,7 +56,7 @@ def addresses(app: Flask, known: Mapping[str, str], *, files: bool = False) -> d
 
 def is_file(route: str) -> bool:
     """Does a file or data for a script lie there?"""
-    return "." in route or route.endswith("/report") and "<" in route
+    return "." in route or (route.endswith("/report") and "<" in route)
 
 
 def _routes(app: Flask) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from matchmaker.i18n import day, day_of, number, rupiah, say
 from matchmaker.services.personal_data import Happening, Kept, Source
-from matchmaker.web.step_form import PLAIN, STEPS, Pair
+from matchmaker.web.plain_words import COLUMNS, Pair
+from matchmaker.web.step_form import STEPS
 from matchmaker.web.wording import activity, amount, fact_name, moment, named, place
 
 OTHERS, OFFICE = ("Isian lain", "Other facts"), ("Dicatat oleh dinas", "Entered by the office")
@@ -19,16 +20,6 @@ FIELDS: tuple[tuple[Pair, str, tuple[str, ...]], ...] = (
     (OFFICE, "", ("id", "name", "kind", "legal_form", "nib", "owner_group", "region", "latitude", "longitude", "active", "observed_on")),
 )
 """Each group by its heading, with the number of the step or the page where its facts are put right (blank: the office does that)."""
-LONG: Mapping[str, Pair] = {
-    **PLAIN,
-    "nib": ("Nomor Induk Berusaha (NIB)", "Business number (NIB)"),
-    "region": ("Kelurahan", "Kelurahan"),
-    "latitude": ("Letak di peta: lintang", "Place on the map: latitude"),
-    "longitude": ("Letak di peta: bujur", "Place on the map: longitude"),
-    "active": ("Usaha masih berjalan", "The firm is in business"),
-    "observed_on": ("Terakhir didata", "Last recorded"),
-    "mentor_slots": ("Berapa usaha yang dapat Anda dampingi", "How many firms you can mentor"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ def _group(heading: str, step: str, facts: Sequence[Fact]) -> Group:
 
 
 def _fact(kept: Kept, name: str) -> Fact:
-    heading = say(*LONG[name]) if name in LONG else fact_name(name)
+    heading = say(*COLUMNS[name]) if name in COLUMNS else fact_name(name)
     said = _said(name, kept.profile[name], kept.profile)
     source = kept.sources.get(name) or kept.sources.get("")
     return Fact(heading, said, origin(source) if said and source else "")

@@ -20,6 +20,7 @@ from matchmaker.services.firms import OWN_FIELDS
 from matchmaker.web import kbli_choice
 from matchmaker.web.forms import Input
 from matchmaker.web.kbli_choice import KbliChoice
+from matchmaker.web.plain_words import plain
 from matchmaker.web.profile_inputs import as_typed, asked, villages
 
 BLANK_ROWS = 2
@@ -133,7 +134,7 @@ class ProfileForm:
         value = self.typed.get(name) or ""
         known = asked(FirmDocumentSchema().fields[name], (name,), value, self._errors(name), usual_of(Profile))
         if name != "region" or "." not in self.area:
-            return known
+            return plain(known) if self.own else known
         return Input(name, say("Kelurahan", "Kelurahan"), "choice", value, known.errors, False, villages(self.area, value), "", "")
 
     def _table_rows(self, name: str) -> list[list[Input]]:
@@ -143,11 +144,11 @@ class ProfileForm:
 
     def _row(self, table: str, place: int, row: Mapping[str, str]) -> list[Input]:
         usual, fields = usual_of(LINES[table]), SCHEMAS[table]().fields
-        return [
+        known = [
             asked(fields[column], (table, place, column), row.get(column, ""), self._errors(f"{table}.{place}.{column}"), usual)
             for column in COLUMNS[table]
-            if not (self.own and column == ATTESTED)
         ]
+        return [plain(each) for each in known if not each.name.endswith(f"-{ATTESTED}")] if self.own else known
 
     def _errors(self, path: str) -> tuple[str, ...]:
         return tuple(self.problem.fields.get(path, ())) if self.problem else ()

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from matchmaker.engine.profile import Profile
-from matchmaker.i18n import say
 from matchmaker.web.forms import Input
 from matchmaker.web.kbli_choice import KbliChoice
+from matchmaker.web.plain_words import Pair
 from matchmaker.web.profile_form import ProfileForm
 from matchmaker.web.step_words import WORDS
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +67,6 @@ STEPS = (
     ),
 )
 
-PLAIN: Mapping[str, Pair] = {
-    "kbli": (
-        "Kode bidang usaha menurut Klasifikasi Baku Lapangan Usaha Indonesia (KBLI)",
-        "Code of the line of business in the Indonesian classification (KBLI)",
-    ),
-    "period": ("Setiap", "Every"),
-    "side": ("Dikuasai atau ingin dipelajari?", "Do you have it, or want to learn it?"),
-    "annual_sales": ("Penjualan setahun, kira-kira (Rp)", "Sales in a year, roughly (Rp)"),
-    "contact": ("Nama yang dapat dihubungi", "Whom to contact"),
-    "phone": ("Nomor WhatsApp atau telepon", "WhatsApp or telephone number"),
-    "consent": ("Bolehkah usaha Anda disarankan kepada usaha lain?", "May your firm be suggested to other firms?"),
-}
-"""Columns that an owner knows by other words than an office."""
-
 
 def blank(profile: Profile) -> list[int]:
     """The numbers of the steps about which the profile says nothing yet."""
@@ -111,8 +95,8 @@ class StepForm(ProfileForm):
         return [name for name in self.step.columns if name != "kbli" or not self.coded]
 
     def inputs(self) -> list[Input]:
-        """The inputs of these columns, in everyday words."""
-        return [_plain(self._input(name)) for name in self.names()]
+        """The inputs of these columns."""
+        return [self._input(name) for name in self.names()]
 
     def words(self) -> dict[str, Sequence[str]]:
         """The lists of words that are suggested here, by the column of a line."""
@@ -120,19 +104,14 @@ class StepForm(ProfileForm):
         return {column: known() for column, known in WORDS.items() if column in asked_columns}
 
     def _row(self, table: str, place: int, row: Mapping[str, str]) -> list[Input]:
-        return [_plain(each) for each in super()._row(table, place, row)]
+        known = super()._row(table, place, row)
+        return [replace(each, words=f"{column}-words") if (column := _column(each)) in WORDS else each for each in known]
 
     def is_shown(self, table: str, line: Input) -> bool:
         """Is this input of a line asked here, or was it refused? The others are handed on as they are."""
         return bool(line.errors) or _column(line) in self.step.lines[table]
 
 
-def _plain(asked: Input) -> Input:
-    """The input by the name that an owner gives it, with the words that are suggested for it."""
-    column = _column(asked)
-    return replace(asked, label=say(*PLAIN[column]) if column in PLAIN else asked.label, words=f"{column}-words" if column in WORDS else "")
-
-
-def _column(asked: Input) -> str:
-    """The column of an input, in a line or not."""
-    return asked.name.rpartition("-")[2]
+def _column(line: Input) -> str:
+    """The column of a line's input."""
+    return line.name.rpartition("-")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def test_the_pages_are_as_the_guides_show_them(enter: Enter, browser_page: Page,
         guide, page = read(GUIDES_OF[role][place]), enter(role)
         width, height = WIDTHS[DEVICES[role]]
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"/language/{language}")
+        page.goto(f"/language/{language}?next=/check")
         for each in pictures:
             assert f"**{each.told[place]}**" in guide
             _open(page, each, each.told[place])
@@ -88,6 +89,7 @@ def _open(page: Page, picture: Picture, told: str) -> None:
     assert answer.status == 200, picture.path
     for pressed in picture.pressed:
         page.locator(pressed).first.click()
+    page.locator("main", has_text=re.compile(re.escape(told))).wait_for()
     assert told in page.locator("main").inner_text(), picture.path
 
 

@@ -89,6 +89,12 @@ def test_a_business_changes_what_is_its_own_and_nothing_else(visit: Visit, small
         assert (row.workers, row.name, row.region, row.nib) == (9.0, "Tahu Rekaan", "35.76.01.1003", None)
 
 
+def test_an_owner_is_asked_in_plain_words_and_an_office_in_its_own(visit: Visit) -> None:
+    owner, office = words(visit("business").get("/my/edit")), words(visit("official").get("/firms/K-01/edit"))
+    for plain, official in (("Nomor WhatsApp atau telepon", "Telepon"), ("Kemampuan sekarang (0 belum bisa, 5 ahli)", "Tingkat (0-5)")):
+        assert (plain in owner, plain in office, official in office) == (True, False, True)
+
+
 def test_what_an_office_has_attested_stays_so_until_the_business_changes_it(visit: Visit, small_city: SmallCity) -> None:
     with Session(small_city.engine) as session:
         session.scalars(select(Certificate)).one().evidence = "source"

@@ -34,7 +34,6 @@ def test_it_is_downloaded_to_read_and_to_take_along(visit: Visit) -> None:
 
 def test_consent_withdrawn_on_the_page_holds_at_once(visit: Visit) -> None:
     supplier, business = visit("supplier"), visit("business")
-    assert "Gudang Kedelai Rekaan" in words(business.get("/my"))
     assert supplier.post("/my/data", act="withdraw").location == "/my/data"
     assert "Persetujuan ditarik" in words(supplier.get("/my/data"))
     assert "Gudang Kedelai Rekaan" not in words(business.get("/my"))

@@ -49,7 +49,7 @@ def add(session: Session, actor: Actor, row: Partnership, stated: Mapping[str, A
 def change(session: Session, actor: Actor, row: Partnership, goal: Goal, stated: Mapping[str, Any]) -> None:
     """Let the goal say what is stated, which may be a part of it; refused as in add()."""
     hold(session, row, mentoring.GOING_ON, stated.get("revision"))
-    session.refresh(goal)
+    session.refresh(locate(session, row, goal.id))
     before = {name: getattr(goal, name) for name in STATED}
     after = {name: stated.get(name, before[name]) for name in STATED}
     _check(after, [each for each in mentoring.goals(session, row.id) if each is not goal])
@@ -63,7 +63,7 @@ def change(session: Session, actor: Actor, row: Partnership, goal: Goal, stated:
 def remove(session: Session, actor: Actor, row: Partnership, goal: Goal, revision: int | None = None) -> None:
     """Leave the goal out of the plan; Conflict where a review has found a level of it, which is kept, and as in add()."""
     hold(session, row, mentoring.GOING_ON, revision)
-    session.refresh(goal)
+    session.refresh(locate(session, row, goal.id))
     if is_reviewed(goal):
         raise Conflict(say("tujuan ini sudah dinilai pada tinjauan; hasilnya tetap disimpan",
                            "a review has assessed this goal; its result is kept"))  # fmt: skip

@@ -115,6 +115,24 @@ def test_a_goal_is_removed_while_no_review_has_assessed_it(session: Session) -> 
     assert acts(session, "mentoring.goal_removed") == [{"skill": ["pembukuan", None], "target": [3, None]}]
 
 
+def test_of_many_who_remove_a_goal_at_once_the_others_find_none(engine: Engine, session: Session) -> None:
+    row = agreed(session)
+    goal = goals.add(session, OFFICIAL, row, {"skill": "pembukuan"})
+    keys = row.id, goal.id
+    session.commit()
+
+    def remove(own: Session, place: int) -> None:
+        found, known = pairs.get(own, keys[0]), own.get(Goal, keys[1])
+        assert found
+        if known is None:
+            raise NotFound
+        goals.remove(own, OFFICIAL, found, known)
+
+    answers = at_once(engine, 5, remove)
+    assert sorted(type(each) in (NotFound, Conflict) for each in answers) == [False] + [True] * 4
+    assert answers.count(None) == 1
+
+
 def test_a_mentorship_has_only_so_many_goals(session: Session) -> None:
     row = agreed(session, mentee(skills=[Skill(f"keahlian {number}", "wants", 1, 4) for number in range(30)]),
                  mentor(skills=[Skill(f"keahlian {number}", "has", 4) for number in range(30)]))  # fmt: skip

@@ -1,0 +1,108 @@
+"""What Lighthouse says of ten main pages as a telephone shows them: accessibility and best practices must reach 95 of 100.
+
+    python -m benchmarks.lighthouse           # make lighthouse
+
+fetches the program once, by npm and exactly as its lock file says, serves the sample city some months on (benchmarks.busy_city) on the
+loopback address, and drives the Chromium that is there. Speed is printed for information. The exit status is 1 where a page is below.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.serving import make_server
+
+from benchmarks import busy_city
+from benchmarks.busy_city import BusyCity
+from benchmarks.tables import Table
+from set_up import chromium
+
+PROGRAM = Path(__file__).with_name("lighthouse_program")
+COMMAND = PROGRAM / "node_modules" / "lighthouse" / "cli" / "index.js"
+LEAST = 95
+JUDGED = ("accessibility", "best-practices")
+TOLD = (*JUDGED, "performance")
+PAGES = {
+    "": ("/sign-in", "/join"),
+    "official": ("/home", "/firms", "/firms/K-0007/suggestions", "/partnerships", "/partnerships/{partnership_id}", "/map", "/weights"),
+    "business": ("/my",),
+}
+"""By who asks."""
+FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+PATIENCE = 180
+"""Seconds for one page."""
+
+
+def install() -> None:
+    """Fetch the program, unless it is there."""
+    if not COMMAND.is_file():
+        subprocess.run([_found("npm"), "ci"], cwd=PROGRAM, check=True)  # noqa: S603 - a fixed command
+
+
+def _found(program: str) -> str:
+    place = shutil.which(program)
+    if place is None:
+        sys.exit(f"{program} is missing")
+    return place
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The service's address on this machine until the block ends."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
+def judge(address: str, cookie: str) -> dict[str, object]:
+    """Points of the page by category, and the names of the audits of JUDGED that it fails."""
+    command = [_found("node"), str(COMMAND), address, "--quiet", "--output=json", f"--only-categories={','.join(TOLD)}",
+               f"--chrome-flags={FLAGS}", f"--extra-headers={json.dumps({'Cookie': cookie})}"]  # fmt: skip
+    surroundings = os.environ | {"CHROME_PATH": chromium.find() or _found("chromium")}
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE, env=surroundings)  # noqa: S603
+    return _points(json.loads(ran.stdout))
+
+
+def _points(report: dict[str, dict[str, dict[str, object]]]) -> dict[str, object]:
+    categories, audits = report["categories"], report["audits"]
+    named = {each["id"] for name in JUDGED for each in categories[name]["auditRefs"] if each["weight"]}  # type: ignore[index, attr-defined]
+    failed = sorted(name for name in named if audits[str(name)]["score"] == 0)
+    points = {name: round(100 * float(categories[name]["score"] or 0)) for name in TOLD}  # type: ignore[arg-type]
+    return {**points, "failed": " ".join(map(str, failed))}
+
+
+def _judged(city: BusyCity, site: str) -> Iterator[tuple[object, ...]]:
+    for role, paths in PAGES.items():
+        cookie = f"sign_in={city.sign_in(role)}" if role else "language=id"
+        for path in paths:
+            found = judge(site + path.format_map(city.keys), cookie)
+            sys.stderr.write(f"{path}\n")
+            yield (path, role or "nobody", *(found[name] for name in TOLD), found["failed"])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, print, and end with 1 where a page is below LEAST."""
+    install()
+    with tempfile.TemporaryDirectory(prefix="lighthouse") as home:
+        city = busy_city.build(Path(home))
+        with served(city.app) as site:
+            rows = list(_judged(city, site))
+    sys.stdout.write(Table.of("Lighthouse on a telephone, of 100", f"page | role | {' | '.join(TOLD)} | failed", rows).text())
+    sys.exit(any(int(str(points)) < LEAST for row in rows for points in row[2 : 2 + len(JUDGED)]))
+
+
+if __name__ == "__main__":
+    main()
