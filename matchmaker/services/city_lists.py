@@ -19,7 +19,7 @@ from models import CityList, Job
 
 VIEWS = ("changed", "without", "all")
 Named = dict[str, Any]
-"""Id, office, name and sample mark of a firm, perhaps its score."""
+"""Id, office, name and sample mark of a firm, whether it may be suggested now, perhaps its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,14 @@ def _items(session: Session, entries: list[Entry], before: CityList | None) -> l
 
 
 def _item(entry: Entry, earlier: tuple[int, ...], names: dict[int, Named]) -> Item:
-    came = [key for key in entry.partners if key not in earlier]
+    held = [key for key in entry.partners if _may_be_suggested(names.get(key))]
     went = [key for key in earlier if key not in entry.partners]
     scores = dict(zip(entry.partners, entry.scores, strict=True))
-    partners = [{**names[key], "score": scores[key]} for key in entry.partners if key in names]
-    came_, went_ = ([names[key] for key in keys if key in names] for keys in (came, went))
+    partners = [{**names[key], "score": scores[key]} for key in held]
+    came_, went_ = [names[key] for key in held if key not in earlier], [names[key] for key in went if key in names]
     return Item(names[entry.firm_id], partners, came_, went_, len(went) - len(went_))
+
+
+def _may_be_suggested(firm: Named | None) -> bool:
+    """Who has withdrawn its consent since the list was made is left out at once."""
+    return firm is not None and bool(firm["willing"])

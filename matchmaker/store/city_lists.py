@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import and_, delete, exists, false, insert, select
 from sqlalchemy.orm import Session
 
 from matchmaker.store import pages
@@ -120,6 +120,8 @@ def thin(session: Session, list_id: int, most: int) -> bool:
 
 
 def names(session: Session, firm_ids: Collection[int]) -> dict[int, dict[str, Any]]:
-    """Id, office, name and sample mark of these firms, by key; firms that are gone are absent."""
-    query = select(Firm.id, Firm.public_id, Firm.office, Firm.name, Firm.sample).where(Firm.id.in_(firm_ids))
-    return {row.id: {"id": row.public_id, "office": row.office, "name": row.name, "sample": row.sample} for row in session.execute(query)}
+    """Id, office, name and sample mark of these firms by key, and whether they may be suggested now; firms that are gone are absent."""
+    willing = and_(Firm.active.is_not(false()), Firm.consent.is_not(false())).label("willing")
+    query = select(Firm.id.label("key"), Firm.public_id.label("id"), Firm.office, Firm.name, Firm.sample, willing)
+    found = session.execute(query.where(Firm.id.in_(firm_ids))).mappings()
+    return {row["key"]: {name: row[name] for name in ("id", "office", "name", "sample", "willing")} for row in found}

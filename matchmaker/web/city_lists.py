@@ -42,7 +42,7 @@ PARTNERS = Listing(
         FIRM,
         CODE,
         Column("partners", "Calon mitra", "Possible partners", lambda item: _names(item.partners)),
-        Column("number", "Jumlah calon mitra", "Number of possible partners", lambda item: len(item.partners), shown=False),
+        Column("number", "Jumlah calon mitra", "Number of possible partners", lambda item: len(item.partners), False, figures=True),
     ),
 )
 """Both by name, as the list is kept."""

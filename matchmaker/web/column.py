@@ -22,7 +22,7 @@ Value = str | float | bool | date | Sequence[str] | None
 class Column:
     """A heading, and what stands below it: the `value` of a row, which people read by `write`; not `shown` unless the reader wants it.
 
-    Without a value it holds what can be done with a row, and is left out of workbooks.
+    Without a value it holds what can be done with a row, and is left out of workbooks. `figures` are compared, and stand below each other.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Column:
     value: Callable[[Any], Value] | None = None
     shown: bool = True
     write: Callable[[Any], str] | None = None
+    figures: bool = False
 
     def text(self, row: Any) -> str:
         """The row's value as people read it; blank where there is none."""

@@ -35,7 +35,7 @@ PARTNERSHIPS = Listing(
     rows.ORDERS,
     usual="-changed",
 )
-VALUE = Column("value", "Nilai (Rp)", "Value (Rp)", lambda row: row.value, shown=False, write=rupiah)
+VALUE = Column("value", "Nilai (Rp)", "Value (Rp)", lambda row: row.value, shown=False, write=rupiah, figures=True)
 FOR_OFFICES = replace(PARTNERSHIPS, columns=(*PARTNERSHIPS.columns, VALUE))
 
 

@@ -61,12 +61,15 @@ def _record_partnership(city: SmallCity) -> None:
         partnerships.propose(session, people.terminal(), Proposal(pair))
 
 
+READS = {"include-method": "GET"}
 WRITES = [{"include-method": method} for method in ("POST", "PUT", "PATCH", "DELETE")]
-PARTS = {
-    "writes of firms": [{"include-method": "GET"}, {"exclude-path-regex": "^/api/v1/firms"}],
-    "other writes": [{"include-method": "GET"}, {"include-path-regex": "^/api/v1/firms"}],
-    "reads of firms": [*WRITES, {"exclude-path-regex": "^/api/v1/firms"}],
-    "other reads": [*WRITES, {"include-path-regex": "^/api/v1/firms"}],
+FIRMS, PARTNERSHIPS = "^/api/v1/firms", "^/api/v1/partnerships"
+PARTS: dict[str, list[dict[str, str]]] = {
+    "writes of firms": [READS, {"exclude-path-regex": FIRMS}],
+    "writes of partnerships": [READS, {"exclude-path-regex": PARTNERSHIPS}],
+    "other writes": [READS, {"include-path-regex": FIRMS}, {"include-path-regex": PARTNERSHIPS}],
+    "reads of firms": [*WRITES, {"exclude-path-regex": FIRMS}],
+    "other reads": [*WRITES, {"include-path-regex": FIRMS}],
 }
 """Parts that take about as long, and what each leaves out."""
 

@@ -45,6 +45,7 @@ def test_the_map_draws_places_firms_and_lines(enter: Enter, look: Look) -> None:
 def test_the_network_draws_arrows_and_is_saved_as_a_picture(enter: Enter, look: Look, tmp_path: Path) -> None:
     page = enter("official")
     complaints = _errors_of(page)
+    page.locator("summary", has_text="Lainnya").click()
     page.get_by_role("link", name="Jaringan").click()
     page.locator('#network[data-nodes="4"]').wait_for()
     with page.expect_download() as download:

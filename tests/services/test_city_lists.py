@@ -15,7 +15,7 @@ from matchmaker.engine.profile import Need
 from matchmaker.errors import Invalid, NotFound
 from matchmaker.interchange import Dataset
 from matchmaker.permissions import Actor
-from matchmaker.services import city_list_making, city_lists, dismissals, imports, partnerships, sample_cities, suggestions
+from matchmaker.services import city_list_making, city_lists, consent, dismissals, imports, partnerships, sample_cities, suggestions
 from matchmaker.services.city_lists import Found, Question
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked
@@ -255,3 +255,13 @@ def test_a_list_that_was_completed_just_before_the_end_is_not_made_again(small_c
     assert see(engine, job_id).result == made
     with Session(engine) as session:
         assert town.count(session, CityList) == 1
+
+
+def test_who_withdraws_its_consent_is_left_out_at_once(small_city: SmallCity) -> None:
+    make(small_city.engine)
+    assert "K-02" in partners(read(small_city.engine, view="all"))["K-01"]
+    with Session(small_city.engine) as session:
+        firm = session.get_one(Firm, small_city.firms["K-02"].id)
+        consent.withdraw(session, people.actor_of(small_city.accounts["supplier"]), firm)
+        session.commit()
+    assert partners(read(small_city.engine, view="all"))["K-01"] == []

@@ -9,12 +9,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from matchmaker.errors import Conflict
-from matchmaker.services import dismissals, firms, partnerships, pins
+from matchmaker.services import answers, dismissals, firms, partnerships, pins, suggestions
 from matchmaker.services.partnerships import Proposal
+from matchmaker.services.suggestions import Asked
 from matchmaker.store.partnerships import Pair
 from models import AuditEntry, Firm, Pin
 from tests.engine.firms import buyer, supplier
-from tests.services.town import NEIGHBOUR, OFFICIAL, at_once, count, keep, signed_in
+from tests.services.town import NEIGHBOUR, OFFICIAL, at_once, count, keep, owner, signed_in
 
 
 def _acts(session: Session) -> list[str]:
@@ -61,13 +62,17 @@ def test_officials_who_pin_the_same_at_once_leave_one_row(session: Session, engi
     assert (count(session, Pin), _acts(session)) == (1, ["pin.added"])
 
 
-@pytest.mark.parametrize("decision", ["recorded", "turned down"])
+@pytest.mark.parametrize("decision", ["recorded", "turned down", "interested"])
 def test_a_decision_unpins_the_pair_on_both_sides(session: Session, decision: str) -> None:
     one, other, pair = _pair(session)
     for firm in (one, other):
         pins.pin(session, OFFICIAL, firm, pair)
     if decision == "recorded":
         partnerships.propose(session, OFFICIAL, Proposal(pair))
+    elif decision == "interested":
+        actor = owner(session, one)
+        shown = suggestions.suggest(session, actor, one, Asked("supply_chain", "buyer"))
+        answers.accept(session, actor, shown.list_id or 0, 1)
     else:
         dismissals.turn_down(session, OFFICIAL, pair, "price")
     assert (count(session, Pin), _acts(session)) == (0, ["pin.added"] * 2 + ["pin.removed"] * 2)
