@@ -27,6 +27,8 @@ QUERIES = {"/firms/<public_id>/contrast": f"{SIDE}&one={{one}}&other={{other}}",
 """What else a page asks for, where it shows nothing without."""
 ELSEWHERE = {"/join/<code>": "invitation", "/partnerships/<int:partnership_id>/mentoring": "mentorship_id"}
 """Where the address needs another key than the one of that name."""
+PARTS = {"/weights/<int:weight_set_id>/report", "/weights/preview"}
+"""A report to keep, and what a script puts into a page."""
 KEY = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -47,7 +49,7 @@ def _partnership(session: Session, firm: Firm, pairing: str) -> int | None:
 
 
 def addresses(app: Flask, known: Mapping[str, str], *, files: bool = False) -> dict[str, str]:
-    """Each page's route with its address; also those of files to keep and of data that scripts read, if wanted.
+    """Each page's route with its address; also those of files to keep and of what scripts read, if wanted.
 
     KeyError names a key that is not known.
     """
@@ -55,8 +57,8 @@ def addresses(app: Flask, known: Mapping[str, str], *, files: bool = False) -> d
 
 
 def is_file(route: str) -> bool:
-    """Does a file or data for a script lie there?"""
-    return "." in route or (route.endswith("/report") and "<" in route)
+    """Does a file, or a part of a page, lie there?"""
+    return "." in route or route in PARTS
 
 
 def _routes(app: Flask) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import pytest
 
 from matchmaker.engine.profile import Profile
-from matchmaker.engine.size_class import size_class, size_classes
-from matchmaker.i18n import reading
+from matchmaker.engine.size_class import classes_by_money, size_class, size_classes
+from matchmaker.i18n import reading, today
 
 BILLION = 1e9
 
@@ -81,3 +82,11 @@ def test_what_is_missing_is_named_and_an_agency_has_no_size() -> None:
     assert blank[1].basis == "Permenperin 64/2016: belum ada data pekerja dan investasi"
     assert size_classes(Profile("D-1", "Dinas", kind="agency", workers=4)) == ()
     assert size_class(Profile("D-1", "Dinas", kind="agency", annual_sales=1.0)) is None
+
+
+def test_many_at_once_have_the_same_classes() -> None:
+    limits = [billions * BILLION for billions in (1, 2, 5, 10, 15, 50)]
+    money = [None, 0.0, *limits, *(math.nextafter(each, math.inf) for each in limits)]
+    firms = [Profile("F-1", "Rekaan", annual_sales=sales, capital=capital) for sales in money for capital in money]
+    columns = [np.array([getattr(each, fact) for each in firms], dtype=float) for fact in ("annual_sales", "capital")]
+    assert classes_by_money(*columns, today()).tolist() == [size_class(each) or "" for each in firms]
