@@ -23,7 +23,7 @@ THINGS = {
 }
 """What an address names by its number: the first that is stored."""
 SIDE = "pairing=supply_chain&as=buyer"
-QUERIES = {"/firms/<public_id>/contrast": f"{SIDE}&one={{one}}&other={{other}}", "/firms/<public_id>/suggestions": SIDE}
+QUERIES = {"/firms/<public_id>/comparison": f"{SIDE}&one={{one}}&one={{other}}", "/firms/<public_id>/suggestions": SIDE}
 """What else a page asks for, where it shows nothing without."""
 ELSEWHERE = {"/join/<code>": "invitation", "/partnerships/<int:partnership_id>/mentoring": "mentorship_id"}
 """Where the address needs another key than the one of that name."""

@@ -55,7 +55,7 @@ PERMISSIONS: Mapping[str, Mapping[str, Predicate]] = {
     "audit.read": _SUPERVISION,
     "budget_share.read": _OFFICE,
     "city_lists.read": _OFFICE,
-    "data.erase": _OFFICE,
+    "data.erase": _SUPERVISION,
     "data.own": {"business": own_firm},
     "evaluations.run": {**_LEADERS, "evaluator": anywhere},
     "firms.create": _OFFICE,

@@ -50,11 +50,11 @@ def test_a_request_is_a_task_of_the_office_until_it_is_taken_back(session: Sessi
     _, firm, own = town
     erasure.ask(session, own, firm)
     erasure.ask(session, own, firm)
-    (task,) = tasks.due(session, OFFICIAL)["erasures"]
+    (task,) = tasks.due(session, LEADER)["erasures"]
     assert (task.firm, (task.due - today()).days) == (firm, 3)
-    assert [tasks.due(session, each).get("erasures") for each in (Actor("official", NEIGHBOUR), own)] == [None, None]
+    assert [tasks.due(session, each).get("erasures") for each in (Actor("supervisor", NEIGHBOUR), OFFICIAL, own)] == [None, None, None]
     erasure.take_back(session, own, firm)
-    assert "erasures" not in tasks.due(session, OFFICIAL)
+    assert "erasures" not in tasks.due(session, LEADER)
     assert session.scalars(select(AuditEntry.act).where(AuditEntry.act.startswith("erasure."))).all() == [
         "erasure.asked",
         "erasure.taken_back",
@@ -68,8 +68,8 @@ def test_a_refusal_needs_a_reason_which_the_owner_reads(session: Session, town: 
     _, firm, own = town
     erasure.ask(session, own, firm)
     with pytest.raises(Invalid):
-        erasure.refuse(session, OFFICIAL, firm, "")
-    erasure.refuse(session, OFFICIAL, firm, "masih diperiksa")
+        erasure.refuse(session, LEADER, firm, "")
+    erasure.refuse(session, LEADER, firm, "masih diperiksa")
     entry = erasure.last(session, firm)
     assert entry
     assert (entry.act, entry.changes["reason"][1], erasure.is_asked(entry)) == ("erasure.refused", "masih diperiksa", False)
@@ -80,7 +80,7 @@ def test_a_firm_without_partnerships_goes_with_all_that_hangs_on_it(session: Ses
     asked = Asked("supply_chain", "buyer")
     assert suggestions.suggest(session, signed_in(session), asking, asked).items
     erasure.ask(session, own, firm)
-    erasure.erase(session, OFFICIAL, firm)
+    erasure.erase(session, LEADER, firm)
     session.commit()
     assert session.scalars(select(Firm)).all() == [asking]
     assert [count(session, table) for table in (Visit, Invitation, AuditValue)] == [0, 0, 0]
@@ -94,12 +94,12 @@ def test_a_firm_with_partnerships_loses_its_name_and_they_still_count(session: S
     row, known_as, name = partner(session, asking, firm), firm.public_id, firm.name
     erasure.ask(session, own, firm)
     with pytest.raises(Conflict, match="1 kemitraan usaha ini masih terbuka"):
-        erasure.erase(session, OFFICIAL, firm)
+        erasure.erase(session, LEADER, firm)
     partnerships.step(session, OFFICIAL, row, Step("declined", "tidak jadi", "other"))
-    erasure.erase(session, OFFICIAL, firm)
+    erasure.erase(session, LEADER, firm)
     session.commit()
     left = texts(session)
     assert [each for each in (*map(str, PERSON.values()), "0800-78", repr(known_as), name) if each in left] == []
     assert (row.partner.name, row.partner.kbli, row.partner.consent) == ("Usaha yang datanya dihapus", list(supplier().kbli), False)
     assert suggestions.suggest(session, OFFICIAL, asking, Asked("supply_chain", "buyer")).items == ()
-    assert "erasures" not in tasks.due(session, OFFICIAL)
+    assert "erasures" not in tasks.due(session, LEADER)

@@ -44,14 +44,14 @@ def test_consent_withdrawn_on_the_page_holds_at_once(visit: Visit) -> None:
 
 @pytest.mark.parametrize("decision", ["erase", "refuse"])
 def test_an_owner_asks_for_erasure_and_the_office_answers(visit: Visit, decision: str) -> None:
-    supplier, official = visit("supplier"), visit("official")
+    supplier, supervisor = visit("supplier"), visit("supervisor")
     supplier.post("/my/data", act="erase")
     assert "Dinas sedang memeriksanya" in words(supplier.get("/my/data"))
-    assert 'href="/firms/K-02/erasure"' in official.get("/tasks").text
-    assert "Jawablah dalam 3 × 24 jam" in words(official.get("/firms/K-02/erasure"))
-    assert official.post("/firms/K-02/erasure", decision="refuse", reason="").status_code == 422
-    assert official.post("/firms/K-02/erasure", decision=decision, reason="masih ada kontrak").status_code == 303
-    assert official.get("/firms/K-02").status_code == (404 if decision == "erase" else 200)
+    assert 'href="/firms/K-02/erasure"' in supervisor.get("/tasks").text
+    assert "Jawablah dalam 3 × 24 jam" in words(supervisor.get("/firms/K-02/erasure"))
+    assert supervisor.post("/firms/K-02/erasure", decision="refuse", reason="").status_code == 422
+    assert supervisor.post("/firms/K-02/erasure", decision=decision, reason="masih ada kontrak").status_code == 303
+    assert supervisor.get("/firms/K-02").status_code == (404 if decision == "erase" else 200)
     if decision == "erase":
         assert supplier.get("/my/data").location.startswith("/sign-in")
     else:
