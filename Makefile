@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 SIZES ?= 1000,10000
 
-.PHONY: run test lint bench lock
+.PHONY: run test lint bench lighthouse lock
 
 # serve: migrate the database, load the reference data, the sample city and the first accounts if they are
 # absent, print the address (and the one-time passwords, once), then serve until it is stopped.
@@ -30,6 +30,12 @@ bench:
 	@$(PYTHON) -m set_up lint
 	.venv/bin/python -m benchmarks.evaluation
 	.venv/bin/python -m benchmarks.serving --sizes $(SIZES)
+	.venv/bin/python -m benchmarks.pages
+
+# Ten main pages in Chromium, by Lighthouse: accessibility and best practices reach 95 of 100. Needs Node.js and its npm.
+lighthouse:
+	@$(PYTHON) -m set_up test
+	.venv/bin/python -m benchmarks.lighthouse
 
 # Pin anew what the .in files and package.json ask for.
 COMPILE = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-header --upgrade

@@ -73,7 +73,10 @@ def judge(address: str, cookie: str) -> dict[str, object]:
                f"--chrome-flags={FLAGS}", f"--extra-headers={json.dumps({'Cookie': cookie})}"]  # fmt: skip
     surroundings = os.environ | {"CHROME_PATH": chromium.find() or _found("chromium")}
     ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE, env=surroundings)  # noqa: S603
-    return _points(json.loads(ran.stdout))
+    report = json.loads(ran.stdout)
+    if report["finalDisplayedUrl"] != address:
+        sys.exit(f"{address} leads to {report['finalDisplayedUrl']}")
+    return _points(report)
 
 
 def _points(report: dict[str, dict[str, dict[str, object]]]) -> dict[str, object]:

@@ -25,7 +25,11 @@ THINGS = {
 SIDE = "pairing=supply_chain&as=buyer"
 QUERIES = {"/firms/<public_id>/comparison": f"{SIDE}&one={{one}}&one={{other}}", "/firms/<public_id>/suggestions": SIDE}
 """What else a page asks for, where it shows nothing without."""
-ELSEWHERE = {"/join/<code>": "invitation", "/partnerships/<int:partnership_id>/mentoring": "mentorship_id"}
+ELSEWHERE = {
+    "/firms/<public_id>/members": "group",
+    "/join/<code>": "invitation",
+    "/partnerships/<int:partnership_id>/mentoring": "mentorship_id",
+}
 """Where the address needs another key than the one of that name."""
 PARTS = {"/weights/<int:weight_set_id>/report", "/weights/preview"}
 """A report to keep, and what a script puts into a page."""
@@ -36,9 +40,10 @@ def keys(session: Session, firm: Firm, others: tuple[str, str], invitation: str)
     """What stands for each key: the firm, its first partnerships, and the first of everything else that is stored."""
     first = {name: session.scalar(select(func.min(thing.id))) for name, thing in THINGS.items()}
     supply, mentorship = (_partnership(session, firm, pairing) for pairing in ("supply_chain", "mentorship"))
-    found = {**first, "partnership_id": supply, "mentorship_id": mentorship, "public_id": firm.public_id, "invitation": invitation,
-             "one": others[0], "other": others[1], "code": session.scalar(select(Visit.code).limit(1)), "step": 1,
-             "wanted": "id"}  # fmt: skip
+    code = session.scalar(select(Visit.code).limit(1))
+    group = session.scalar(select(func.min(Firm.public_id)).where(Firm.kind == "group"))
+    told = {"public_id": firm.public_id, "group": group, "one": others[0], "other": others[1], "invitation": invitation, "code": code}
+    found = {**first, **told, "partnership_id": supply, "mentorship_id": mentorship, "step": 1, "wanted": "id"}
     return {name: str(value) for name, value in found.items() if value is not None}
 
 

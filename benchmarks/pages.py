@@ -31,18 +31,22 @@ BEFORE, TIMES = 3, 30
 SLOWEST, MOST = 100.0, 200_000
 """Milliseconds, and bytes as they are sent."""
 FILES = re.compile(r'(?:src|href)="(/static/[^"]+)"')
-HEAD = "page | role | p50 ms | p95 ms | p99 ms | kB | statements | mark"
+HEAD = "page | role | p50 ms | p95 ms | p99 ms | of the processor | kB | statements | mark"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One page as one role sees it: milliseconds, the bytes of all that is loaded for it, and its statements."""
+    """One page as one role sees it: milliseconds, the bytes of all that is loaded for it, and its statements.
+
+    `processor` is the part of p50 in which the processor worked on it: where others use the machine, only that compares.
+    """
 
     route: str
     role: str
     p50: float
     p95: float
     p99: float
+    processor: float
     size: int
     statements: int
 
@@ -74,14 +78,15 @@ def _page(client: FlaskClient, asked: tuple[str, str, str], statements: list[str
     statements.clear()
     client.get(path)
     count = len(statements)
-    p50, p95, p99 = np.percentile([_milliseconds(client, path) for _ in range(times)], (50, 95, 99))
-    return Measured(route, role, float(p50), float(p95), float(p99), size, count)
+    taken = [_milliseconds(client, path) for _ in range(times)]
+    p50, p95, p99 = np.percentile([whole for whole, _ in taken], (50, 95, 99))
+    return Measured(route, role, float(p50), float(p95), float(p99), float(np.median([used for _, used in taken])), size, count)
 
 
-def _milliseconds(client: FlaskClient, path: str) -> float:
-    begun = time.perf_counter()
+def _milliseconds(client: FlaskClient, path: str) -> tuple[float, float]:
+    begun, used = time.perf_counter(), time.process_time()
     client.get(path)
-    return 1_000 * (time.perf_counter() - begun)
+    return 1_000 * (time.perf_counter() - begun), 1_000 * (time.process_time() - used)
 
 
 def _size(client: FlaskClient, path: str) -> int:
@@ -94,7 +99,8 @@ def _size(client: FlaskClient, path: str) -> int:
 def table(measured: Sequence[Measured]) -> Table:
     """The slowest first."""
     ordered = sorted(measured, key=lambda each: -each.p95)
-    rows = [(each.route, each.role, each.p50, each.p95, each.p99, each.size / 1_000, each.statements, each.mark) for each in ordered]
+    rows = [(each.route, each.role, each.p50, each.p95, each.p99, each.processor, each.size / 1_000, each.statements, each.mark)
+            for each in ordered]  # fmt: skip
     return Table.of(f"Pages of the sample city (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)", HEAD, rows)
 
 

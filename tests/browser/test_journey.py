@@ -7,34 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from matchmaker.i18n import LANGUAGES
-from tests.fixtures.city import SmallCity
-
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 Enter = Callable[[str], "Page"]
-Look = Callable[[str], list[str]]
-
-OFFICIAL = {
-    "home": "/home",
-    "firms": "/firms",
-    "firm": "/firms/K-01",
-    "firm-new": "/firms/new",
-    "firm-edit": "/firms/K-01/edit",
-    "suggestions": "/firms/K-01/suggestions?as=buyer",
-    "mentors": "/firms/K-11/suggestions?as=mentee",
-    "no-suggestions": "/firms/K-02/suggestions?as=buyer",
-    "partnerships": "/partnerships",
-    "partnership": "/partnerships/1",
-    "weights": "/weights",
-    "password": "/password",
-    "problem": "/firms/K-99",
-}
-BUSINESS = {"my": "/my", "my-edit": "/my/edit", "my-partnership": "/partnerships/1"}
-OTHERS = {"administrator": {"accounts": "/accounts"}, "evaluator": {"evaluations": "/evaluations"}}
+Look = Callable[..., list[str]]
 
 
 def _errors_of(page: Page) -> list[str]:
@@ -100,21 +79,6 @@ def test_a_list_is_reached_by_keyboard_alone(enter: Enter, browser_page: Page) -
             break
     page.keyboard.press("Enter")
     page.locator("details[open]").get_by_label("Tahap").wait_for()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_page_is_tidy_and_accessible(enter: Enter, look: Look, small_city: SmallCity, browser_page: Page, language: str) -> None:
-    complaints = _errors_of(browser_page)
-    browser_page.goto("/sign-in")
-    wrong = look(f"sign-in-{language}")
-    enter("business").get_by_role("button", name="Berminat").first.click()
-    for role, pages in {"business": BUSINESS, "official": OFFICIAL, **OTHERS}.items():
-        enter(role).goto(f"/language/{language}")
-        for name, path in pages.items():
-            browser_page.goto(path)
-            wrong += look(f"{name}-{language}")
-    assert wrong == []
-    assert complaints == []
 
 
 def test_opened_and_refused_forms_are_accessible_too(enter: Enter, look: Look, browser_page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,9 @@ from sqlalchemy.orm import Session
 from benchmarks import page_list
 from matchmaker.http.headers import CONTENT
 from matchmaker.i18n import LANGUAGES
-from matchmaker.services import invitations, partnerships, reports, sign_ins, suggestions
+from matchmaker.interchange import Dataset
+from matchmaker.services import imports, invitations, partnerships, reports, sign_ins, suggestions
+from matchmaker.services.imports import Terms
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.reports import Told
 from matchmaker.services.suggestions import Asked
@@ -20,7 +23,7 @@ from matchmaker.store.partnerships import Pair
 from tests import people
 from tests.browser import busy_office
 from tests.browser.test_journey import Enter, Look, _errors_of
-from tests.fixtures.city import CITY, SmallCity
+from tests.fixtures.city import CITY, PROFILES, SmallCity
 from tests.http.routes import PAGES
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ MORE = {"official": ("/firms/K-99", "/firms/K-11/suggestions?as=mentee", "/firms
 SEEN = {
     "official": lambda roles: "O" in roles,
     "business": lambda roles: "B" in roles,
-    "evaluator": lambda roles: "E" in roles,
+    "evaluator": lambda roles: "E" in roles and "B" not in roles,
     "administrator": lambda roles: "A" in roles and "O" not in roles,
     "": lambda roles: roles == "*",
 }
@@ -67,6 +70,7 @@ def _some_months_on(city: SmallCity) -> dict[str, str]:
     """Something lies behind every address; the keys in them."""
     busy_office.fill(city)
     with Session(city.engine) as session:
+        imports.take(session, people.terminal("35"), Dataset(profiles=(replace(PROFILES[2], id="G-01", kind="group"),)), Terms(CITY))
         official = people.actor_of(city.accounts["official"])
         own, mentor, invited = (firms.find(session, CITY, name) for name in ("K-01", "K-10", "K-12"))
         assert own
@@ -78,7 +82,7 @@ def _some_months_on(city: SmallCity) -> dict[str, str]:
         suggestions.suggest(session, official, own, Asked("supply_chain", "buyer"))
         _, code = invitations.invite(session, official, invited)
         session.commit()
-        return page_list.keys(session, own, ("K-02", "K-13"), code)
+        return page_list.keys(session, own, ("K-14", "K-25"), code)
 
 
 def _sign_in(page: Page, city: SmallCity, role: str, language: str) -> None:

@@ -24,6 +24,7 @@ def two(small_city: SmallCity) -> None:
 def test_the_map_draws_places_firms_and_lines(enter: Enter, look: Look) -> None:
     page = enter("official")
     complaints = _errors_of(page)
+    page.locator("summary", has_text="Lainnya").click()
     page.get_by_role("link", name="Peta").click()
     page.locator("path.place:not(.nobody)").wait_for()
     assert page.locator("path.firm").count() == 12

@@ -1,4 +1,4 @@
-"""What a telephone must load for the pages that a business opens first."""
+"""What must be loaded for the pages that a business opens first, and for the main pages of an office; -s prints the bytes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def weight(owner: Visitor, path: str) -> dict[str, int]:
     files = sorted(set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text)))
     assert files
     packed = {each: len(owner.client.get(each, headers={"Accept-Encoding": "gzip"}).data) for each in files}
+    print(f"{path}: {len(page.data):,} bytes, with its files {len(page.data) + sum(packed.values()):,}")  # noqa: T201 - asked for by -s
     return {path: len(page.data), **packed}
 
 
@@ -31,4 +32,16 @@ def test_joining_is_light(visit: Visit) -> None:
 @pytest.mark.parametrize("path", ["/my", "/my/start/1", "/my/start/4"])
 def test_the_pages_of_a_business_are_light(visit: Visit, path: str) -> None:
     found = weight(visit("business"), path)
+    assert sum(found.values()) <= MOST, found
+
+
+OFFICE = (
+    "/home", "/find", "/firms", "/firms/K-01", "/firms/K-01/suggestions?as=buyer", "/partnerships", "/tasks", "/map", "/network",
+    "/weights",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OFFICE)
+def test_the_main_pages_of_an_office_are_light(visit: Visit, path: str) -> None:
+    found = weight(visit("official"), path)
     assert sum(found.values()) <= MOST, found
