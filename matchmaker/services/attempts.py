@@ -68,5 +68,5 @@ def _subject(kind: str, value: str) -> str:
 def _wait(left: timedelta) -> str:
     minutes = max(1, ceil(left / timedelta(minutes=1)))
     return say(
-        "terlalu banyak percobaan; coba lagi dalam {minutes} menit", "too many attempts; try again in {minutes} minutes", minutes=minutes
+        "coba lagi dalam {minutes} menit", "try again in {minutes} minutes", minutes=minutes
     )

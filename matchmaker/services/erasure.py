@@ -36,7 +36,7 @@ def take_back(session: Session, actor: Actor, firm: Firm) -> None:
 
 def last(session: Session, firm: Firm) -> AuditEntry | None:
     """What was last asked or decided about the firm's erasure."""
-    return personal_data.last_request(session, firm.id)
+    return personal_data.last_request(session, firm)
 
 
 def is_asked(entry: AuditEntry | None) -> bool:
@@ -82,11 +82,11 @@ def erase(session: Session, actor: Actor, firm: Firm) -> None:
 
 
 def _make_nameless(firm: Firm) -> None:
-    """What recaps count by stays: kind, line of business, kelurahan and workers."""
+    """What recaps count by stays: kind, line of business, kelurahan and workers. Its history begins anew."""
     stays = {name: getattr(firm, name) for name in ("kind", "kbli_version", "region", "workers")}
     firms.write(firm, Profile("", "Usaha yang datanya dihapus", kbli=tuple(firm.kbli), active=False, consent=False, **stays))
     firm.public_id, firm.pseudonym = f"dihapus-{secrets.token_hex(4)}", f"P-{secrets.token_hex(6)}"
-    firm.changed_at = datetime.now(UTC)
+    firm.created_at = firm.changed_at = datetime.now(UTC)
 
 
 def _hold(session: Session, firm: Firm) -> None:

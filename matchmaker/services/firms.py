@@ -17,7 +17,7 @@ from matchmaker.errors import Conflict, Forbidden, Invalid, NotFound
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor, allows
 from matchmaker.schemas.firm import check_kbli
-from matchmaker.services import audit
+from matchmaker.services import audit, privacy
 from matchmaker.services.meanwhile import unless_changed
 from matchmaker.store import firms, revisions
 from models import Firm
@@ -105,7 +105,8 @@ def _enter(session: Session, profile: Profile, office: str) -> tuple[Firm, audit
 def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any], *, revision: int | None = None) -> list[str]:
     """Make the firm say what is stated and leave the rest; returns the changed fields.
 
-    Conflict where somebody else changed it since `revision`; Forbidden names a field that a business may not change.
+    What a business says of its consent is on record with the notice about personal data that it has read. Conflict where somebody
+    else changed the profile since `revision`; Forbidden names a field that a business may not change.
     """
     slower = say(
         "profil ini baru saja diubah orang lain; muat ulang lalu ulangi",
@@ -123,7 +124,11 @@ def change(session: Session, actor: Actor, firm: Firm, stated: Mapping[str, Any]
         if changes:
             firm.changed_at = datetime.now(UTC)
     if changes:
-        audit.record(session, actor, "firm.changed", audit.About("firm", firm.id, firm.office), changes)
+        about = audit.About("firm", firm.id, firm.office)
+        audit.record(session, actor, "firm.changed", about, changes)
+        if actor.role == "business" and "consent" in changes:
+            act = "consent.given" if firm.consent else "consent.withdrawn"
+            audit.record(session, actor, act, about, {"consent_version": (None, privacy.VERSION)})
         revisions.advance(session, firms=[firm.id])
     return list(changes)
 

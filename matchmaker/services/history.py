@@ -37,7 +37,7 @@ class Change:
 
 def changes(session: Session, firm: Firm, page: Page) -> tuple[list[Change], int]:
     """One page of what happened to the profile, the latest first, and how many entries there are in all."""
-    found, total = audit_entries.about(session, "firm", firm.id, page)
+    found, total = audit_entries.about(session, firm, page)
     visits = audit_entries.visits_of(session, [each.id for each in found])
     return [Change(each, visits.get(each.id)) for each in found], total
 

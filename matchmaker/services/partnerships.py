@@ -173,9 +173,9 @@ def _go_on(session: Session, actor: Actor, row: Partnership) -> None:
 
 
 def both(session: Session, pair: Pair) -> tuple[Firm, Firm]:
-    """Seeker and partner; the partner's row is locked and read anew, so that its places are counted by one at a time."""
-    seeker = firms.get(session, pair.seeker_id)
-    partner = firms.lock(session, pair.partner_id)
+    """Seeker and partner, locked and read anew: places are counted by one at a time, and neither is erased meanwhile."""
+    held = {key: firms.lock(session, key) for key in sorted({pair.seeker_id, pair.partner_id})}
+    seeker, partner = held[pair.seeker_id], held[pair.partner_id]
     if seeker is None or partner is None:
         raise Conflict(say("salah satu usaha sudah tidak ada", "one of the firms is gone"))
     return seeker, partner

@@ -86,7 +86,7 @@ def kept(session: Session, actor: Actor, firm: Firm) -> Kept:
     """Everything about the actor's own firm."""
     own = personal_data.accounts(session, firm.id)
     account = next((each for each in own if each.id == actor.account_id), None)
-    changes, _ = audit_entries.about(session, "firm", firm.id, ALL_CHANGES)
+    changes, _ = audit_entries.about(session, firm, ALL_CHANGES)
     rows, _ = partnerships.search(session, actor, MOST)
     seen, _ = visits.search(session, visits.Wanted(firm.office, firm_id=firm.id), MOST)
     return Kept(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "2026-11-27"
+VERSION = "2026-11-26"
 """Changes with the text, so that it is known to what somebody has agreed."""
 
 NOTICE = (
@@ -19,8 +19,8 @@ NOTICE = (
         "If you consent to be suggested, partnerships agreed on may stand in a public register: the firm's name, trade and kelurahan.",
     ),
     (
-        "Kontak Anda baru dibuka kepada usaha lain setelah kedua pihak sepakat.",
-        "Your contact is opened to another firm only once both sides have agreed.",
+        "Kontak Anda baru dibuka kepada usaha lain setelah kedua pihak menyatakan berminat.",
+        "Your contact is opened to another firm only once both sides have said that they are interested.",
     ),
     (
         "Saran mitra hanyalah saran. Yang memutuskan tetap Anda dan petugas.",

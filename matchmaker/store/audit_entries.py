@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from matchmaker.store.pages import Page, read
-from models import AuditEntry, AuditValue, Observation
+from models import AuditEntry, AuditValue, Firm, Observation
 
 ENTRIES: Any = AuditEntry.__table__
 VALUES: Any = AuditValue.__table__
@@ -36,9 +36,12 @@ def last(session: Session, kind: str, key: int) -> AuditEntry:
     return session.scalars(query.order_by(AuditEntry.id.desc()).limit(1)).one()
 
 
-def about(session: Session, kind: str, key: int, page: Page) -> tuple[list[AuditEntry], int]:
-    """One page of the entries about the thing of that kind and key, the latest first, and how many there are in all."""
-    query = select(AuditEntry).where(AuditEntry.subject_kind == kind, AuditEntry.subject_id == key)
+def about(session: Session, firm: Firm, page: Page) -> tuple[list[AuditEntry], int]:
+    """One page of the entries about the firm, the latest first, and how many there are in all.
+
+    What is older than the firm was about one that is gone: SQLite gives its key to the next.
+    """
+    query = select(AuditEntry).where(AuditEntry.subject_kind == "firm", AuditEntry.subject_id == firm.id, AuditEntry.at >= firm.created_at)
     return read(session, query.order_by(AuditEntry.id.desc()), page)
 
 

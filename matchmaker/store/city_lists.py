@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.store import pages
 from matchmaker.store.areas import within
+from matchmaker.store.firms import in_parts
 from models import CityList, CityListRow, Firm
 
 KEYS, SCORES = np.dtype("<i8"), np.dtype("<f4")
@@ -123,5 +124,5 @@ def names(session: Session, firm_ids: Collection[int]) -> dict[int, dict[str, An
     """Id, office, name and sample mark of these firms by key, and whether they may be suggested now; firms that are gone are absent."""
     willing = and_(Firm.active.is_not(false()), Firm.consent.is_not(false())).label("willing")
     query = select(Firm.id.label("key"), Firm.public_id.label("id"), Firm.office, Firm.name, Firm.sample, willing)
-    found = session.execute(query.where(Firm.id.in_(firm_ids))).mappings()
+    found = (row for some in in_parts(firm_ids) for row in session.execute(query.where(Firm.id.in_(some))).mappings())
     return {row["key"]: {name: row[name] for name in ("id", "office", "name", "sample", "willing")} for row in found}

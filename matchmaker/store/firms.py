@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -90,9 +90,14 @@ def lock(session: Session, firm_id: int) -> Firm | None:
 
 def those(session: Session, keys: Sequence[int]) -> dict[int, Firm]:
     """The firms of these keys with their lines, by key."""
+    query = select(Firm).options(*WITH_LINES)
+    return {firm.id: firm for some in in_parts(keys) for firm in session.scalars(query.where(Firm.id.in_(some)))}
+
+
+def in_parts(keys: Collection[int]) -> Iterator[list[int]]:
+    """The keys, AT_ONCE at a time."""
     known = list(keys)
-    parts = (known[start : start + AT_ONCE] for start in range(0, len(known), AT_ONCE))
-    return {firm.id: firm for some in parts for firm in session.scalars(select(Firm).where(Firm.id.in_(some)).options(*WITH_LINES))}
+    return (known[start : start + AT_ONCE] for start in range(0, len(known), AT_ONCE))
 
 
 def search(

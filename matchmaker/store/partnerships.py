@@ -132,6 +132,14 @@ def answers_due(session: Session, actor: Actor, until: date, limit: int) -> list
     return list(session.scalars(query.order_by(Partnership.answer_due, Partnership.id).limit(limit)))
 
 
+def interested(session: Session, actor: Actor, day: date, limit: int) -> list[Partnership]:
+    """The actor's partnerships in which somebody is interested and no answer was due by `day`, those waiting longest first."""
+    in_time = or_(Partnership.answer_due.is_(None), Partnership.answer_due > day)
+    query = select(Partnership).where(Partnership.state == "interested", in_time, seen_by(actor))
+    query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner))
+    return list(session.scalars(query.order_by(Partnership.changed_at, Partnership.id).limit(limit)))
+
+
 def seen_by(actor: Actor):  # type: ignore[no-untyped-def]
     """The condition that a partnership is of the actor's own firm or, of an office, of its region."""
     if actor.role == "business":

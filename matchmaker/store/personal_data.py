@@ -20,6 +20,7 @@ from models import (
     AuditValue,
     Exposure,
     Firm,
+    ImportEffect,
     Invitation,
     Membership,
     Partnership,
@@ -52,7 +53,8 @@ def accounts(session: Session, firm_id: int) -> list[Account]:
 
 def trail(session: Session, firm: Firm, accounts: Collection[int], page: Page) -> tuple[list[AuditEntry], int]:
     """One page of what happened to the firm, its accounts, invitations and visits, the latest first, and how much there is in all."""
-    return read(session, select(AuditEntry).where(_about(firm, accounts)).order_by(AuditEntry.id.desc()), page)
+    query = select(AuditEntry).where(_about(firm, accounts), AuditEntry.at >= firm.created_at)
+    return read(session, query.order_by(AuditEntry.id.desc()), page)
 
 
 def _about(firm: Firm, accounts: Collection[int]) -> ColumnElement[bool]:
@@ -80,9 +82,9 @@ def count_shown(session: Session, firm_id: int) -> Shown:
     return Shown(lists, firms, session.scalar(select(func.count()).where(SuggestionList.firm_id == firm_id)) or 0)
 
 
-def last_request(session: Session, firm_id: int) -> AuditEntry | None:
-    """The latest entry about the erasure of the firm."""
-    query = select(AuditEntry).where(AuditEntry.subject_kind == ERASURE, AuditEntry.subject_id == firm_id)
+def last_request(session: Session, firm: Firm) -> AuditEntry | None:
+    """The latest entry about the erasure of the firm; not of an earlier one, whose key SQLite gives to the next."""
+    query = select(AuditEntry).where(AuditEntry.subject_kind == ERASURE, AuditEntry.subject_id == firm.id, AuditEntry.at >= firm.created_at)
     return session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
 
 
@@ -90,7 +92,8 @@ def open_requests(session: Session, area: str, limit: int) -> list[tuple[AuditEn
     """The requests for erasure in an area that nobody has decided or taken back, the oldest first."""
     last = select(func.max(AuditEntry.id)).where(AuditEntry.subject_kind == ERASURE).group_by(AuditEntry.subject_id)
     query = select(AuditEntry, Firm).join(Firm, Firm.id == AuditEntry.subject_id).where(AuditEntry.id.in_(last))
-    query = query.where(AuditEntry.act == "erasure.asked", within(Firm.office, area)).order_by(AuditEntry.id).limit(limit)
+    query = query.where(AuditEntry.act == "erasure.asked", AuditEntry.at >= Firm.created_at, within(Firm.office, area))
+    query = query.order_by(AuditEntry.id).limit(limit)
     return [(entry, firm) for entry, firm in session.execute(query)]
 
 
@@ -101,11 +104,15 @@ def partnerships(session: Session, firm_id: int, *, still_open: bool = False) ->
 
 
 def forget(session: Session, firm: Firm) -> None:
-    """Remove the personal values that the trail keeps of the firm and its accounts, and what hangs on the firm; not its partnerships."""
+    """Remove the personal values that the trail keeps of the firm and its accounts, and what hangs on the firm; not its partnerships.
+
+    With what imports did to the firm goes what it was before; they can no longer be undone.
+    """
     keys = [each.id for each in accounts(session, firm.id)]
     session.execute(delete(AuditValue).where(AuditValue.entry_id.in_(select(AuditEntry.id).where(_about(firm, keys)))))
     for table in HELD:
         session.execute(delete(table).where(table.firm_id == firm.id))
     session.execute(delete(Membership).where(Membership.group_id == firm.id))
     session.execute(delete(Pin).where(Pin.candidate_id == firm.id))
+    session.execute(delete(ImportEffect).where(ImportEffect.kind == "firm", ImportEffect.subject_id == firm.id))
     session.expire_all()

@@ -7,6 +7,7 @@ from matchmaker.terms.term import Term
 TASK_KINDS = (
     Term("reports", "Laporan baru", "New reports"),
     Term("erasures", "Permintaan penghapusan data", "Requests for erasure of data"),
+    Term("interests", "Minat yang menunggu petugas", "Interest that waits for an official"),
     Term("answers", "Jawaban yang ditunggu", "Answers awaited"),
     Term("follow_ups", "Tindak lanjut kemitraan", "Follow-ups of partnerships"),
     Term("reviews", "Tinjauan pendampingan", "Reviews of mentorships"),

@@ -86,7 +86,7 @@ class Asked:
     @property
     def sorts(self) -> list[tuple[str, str]]:
         """The orders to choose from, each with its name."""
-        ways = ("", say("naik", "up")), ("-", say("turun", "down"))
+        ways = ("", say("naik", "ascending")), ("-", say("turun", "descending"))
         return [(mark + each.name, f"{label(each)}, {way}") for each in self.listing.sortable for mark, way in ways]
 
     def shown(self, template: str, found: tuple[Sequence[Any], int], **more: Any) -> str:

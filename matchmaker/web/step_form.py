@@ -60,8 +60,8 @@ STEPS = (
     Step(
         ("Kontak dan kesediaan", "Contact and consent"),
         (
-            "Kontak baru dibuka setelah kedua pihak sepakat. Kemitraan Anda dapat tampil di daftar umum bila Anda bersedia disarankan.",
-            "Your contact is opened once both sides have agreed. If you consent, partnerships may stand in a public register.",
+            "Kontak baru dibuka setelah kedua pihak berminat. Kemitraan Anda dapat tampil di daftar umum bila Anda bersedia disarankan.",
+            "Your contact is opened once both sides are interested. If you consent, partnerships may stand in a public register.",
         ),
         ("contact", "phone", "consent"),
     ),

@@ -29,6 +29,7 @@ TASKS = Listing(
     ),
 )
 PLACES = {
+    "interests": ("pages.show_partnership", "partnership_id"),
     "answers": ("pages.show_partnership", "partnership_id"),
     "follow_ups": ("pages.list_follow_ups", "partnership_id"),
     "reviews": ("pages.show_mentoring", "partnership_id"),

@@ -123,7 +123,7 @@ def _history(pairing: Pairing) -> list[dict[str, Any]]:
     who = accounts.those(session, {each.actor_id for each in found if each.actor_id}) if http.actor().role != "evaluator" else {}
     steps = [_step(each, who) for each in found]
     if first is not None and len(found) < MOST_STEPS:
-        steps.append({"title": say("Mulai dengan bobot nomor {id}", "Begun with set {id}", id=first.id), "at": first.proposed_at})
+        steps.append({"title": say("Mulai dengan bobot nomor {id}", "Started with set {id}", id=first.id), "at": first.proposed_at})
     return steps
 
 

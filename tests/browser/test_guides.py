@@ -52,7 +52,7 @@ PICTURES = {
         Picture("invitation", "/firms/K-03/invitations", ("Kirim lewat WhatsApp", "Send by WhatsApp"), pressed=("main button",)),
     ),
     "business": (
-        Picture("step", "/my/start/1", ("Simpan dan lanjut", "Store and continue"), last="fieldset fieldset"),
+        Picture("step", "/my/start/1", ("Simpan dan lanjut", "Save and continue"), last="fieldset fieldset"),
         Picture("my", "/my", ("Calon mitra", "Possible partners"), "h2:has-text('Calon mitra'), h2:has-text('Possible partners')",
                 ".match >> nth=0"),
         Picture("contact", "/partnerships/2", ("Kesepakatan", "Agreement"), last=".facts section >> nth=1"),

@@ -43,7 +43,7 @@ def test_an_owner_reads_and_decides_about_the_data(enter: Enter, look: Look) -> 
     wrong += look("my-data-decided")
     page.goto("/my")
     assert page.locator(".match").count() == 0
-    page = enter("official")
+    page = enter("supervisor")
     page.goto("/tasks")
     page.locator("main a", has_text="Tahu Rekaan").first.click()
     wrong += look("erasure")

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from matchmaker import database
 from matchmaker.engine.profile import Profile
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
-from matchmaker.services import erasure, firms, partnerships, suggestions, visits
+from matchmaker.services import erasure, firms, history, partnerships, personal_data, suggestions, visits
 from matchmaker.services.partnering import tasks
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.services.suggestions import Asked
 from matchmaker.services.visits import Plan
+from matchmaker.store.pages import Page
 from matchmaker.store.partnerships import Pair
 from models import Account, AuditEntry, AuditValue, Firm, Invitation, Partnership, Visit
 from tests.engine.firms import buyer, supplier
-from tests.services.town import CITY, LEADER, NEIGHBOUR, OFFICIAL, count, keep, owner, signed_in
+from tests.services.town import CITY, LEADER, NEIGHBOUR, OFFICIAL, at_once, count, keep, owner, signed_in
 
 PERSON = {"contact": "Bu Rahasia", "phone": "0800-77", "email": "rahasia@contoh.invalid", "annual_sales": 7.7e8}
 
@@ -92,6 +95,8 @@ def test_a_firm_without_partnerships_goes_with_all_that_hangs_on_it(session: Ses
 def test_a_firm_with_partnerships_loses_its_name_and_they_still_count(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
     asking, firm, own = town
     row, known_as, name = partner(session, asking, firm), firm.public_id, firm.name
+    firms.change(session, OFFICIAL, firm, {"name": "Nama Lama"})
+    firms.change(session, OFFICIAL, firm, {"name": name})
     erasure.ask(session, own, firm)
     with pytest.raises(Conflict, match="1 kemitraan usaha ini masih terbuka"):
         erasure.erase(session, LEADER, firm)
@@ -103,3 +108,40 @@ def test_a_firm_with_partnerships_loses_its_name_and_they_still_count(session: S
     assert (row.partner.name, row.partner.kbli, row.partner.consent) == ("Usaha yang datanya dihapus", list(supplier().kbli), False)
     assert suggestions.suggest(session, OFFICIAL, asking, Asked("supply_chain", "buyer")).items == ()
     assert "erasures" not in tasks.due(session, LEADER)
+    assert history.changes(session, firm, Page()) == ([], 0), "the trail keeps former names, which nobody reads by this firm any more"
+
+
+def test_a_new_firm_has_nothing_of_the_erased_one_whose_key_it_may_get(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+    _, firm, own = town
+    erasure.ask(session, own, firm)
+    erasure.erase(session, LEADER, firm)
+    session.commit()
+    new = firms.create(session, OFFICIAL, Profile("N1", "Usaha Baru"), CITY)
+    found = personal_data.kept(session, owner(session, new), new)
+    assert ([each.act for each in found.trail], found.request) == (["firm.created"], None)
+    assert [each.entry.changes["name"][1] for each in history.changes(session, new, Page())[0]] == ["Usaha Baru"]
+
+
+def test_a_partnership_begun_meanwhile_is_waited_for(session: Session, engine: Engine, town: tuple[Firm, Firm, Actor]) -> None:
+    firm, other, _ = town
+    (former,) = keep(session, supplier(2))
+    partnerships.step(session, OFFICIAL, partner(session, firm, former), Step("declined", "tidak jadi", "other"))
+    erasure.ask(session, OFFICIAL, firm)
+    session.commit()
+    keys = firm.id, other.id
+    session.commit()
+
+    def erase(own: Session) -> None:
+        found = own.get(Firm, keys[0])
+        assert found
+        erasure.erase(own, LEADER, found)
+
+    with ThreadPoolExecutor(1) as crowd, database.transaction(engine) as first:
+        partnerships.propose(first, OFFICIAL, Proposal(Pair("supply_chain", *keys), "exploring"))
+        slower = crowd.submit(lambda: at_once(engine, 1, lambda own, place: erase(own)))
+        with pytest.raises(TimeoutError):
+            slower.result(0.2)
+        first.commit()
+        (said,) = slower.result()
+    assert isinstance(said, Conflict), said
+    assert session.get_one(Firm, keys[0]).name == buyer().name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Certificate, Need, Offer, Skill
 from matchmaker.errors import Conflict
-from matchmaker.services import exports, firms, import_undo, import_works, invitations, partnerships
+from matchmaker.services import erasure, exports, firms, import_undo, import_works, invitations, partnerships
 from matchmaker.services.partnering import letters
 from matchmaker.services.partnerships import Proposal, Step
 from matchmaker.store import columns
@@ -215,3 +216,16 @@ def test_what_was_undone_can_be_taken_anew(desk: Desk, session: Session) -> None
     undo(desk, desk.take(desk.receive(FIRMS)))
     assert desk.take(desk.receive(FIRMS)).state == "taken"
     assert rows.search(session, rows.Wanted(CITY, "Rekaan"), Page())[1] == 2
+
+
+def test_an_import_of_a_firm_that_was_erased_since_is_not_undone(desk: Desk, session: Session) -> None:
+    row = desk.take(desk.receive(FIRMS))
+    with desk.acting() as own:
+        firm = firms.locate(own, desk.actor, "K-2")
+        erasure.ask(own, desk.actor, firm)
+        erasure.erase(own, desk.actor, firm)
+    with desk.acting() as own:
+        new = firms.create(own, desk.actor, replace(supplier(), id="N1"), CITY).id
+    with pytest.raises(Conflict, match="masa pembatalan impor ini sudah lewat"):
+        ask(desk, row)
+    assert session.get_one(Firm, new).public_id == "N1", "the new firm may have the key of the erased one"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.profile import Profile
 from matchmaker.services import disclosure
-from matchmaker.store import firms
+from matchmaker.store import city_lists, firms
 from matchmaker.store.firms import Wanted
 from matchmaker.store.pages import LARGEST, Page
 from tests.engine.firms import buyer, supplier
@@ -79,3 +80,12 @@ def test_those_are_read_with_their_lines_at_once(session: Session, engine: Engin
         assert {len(each.offers) for each in kept.values()} == {1}
     assert list(kept) == keys
     assert len(noted) <= 5
+
+
+def test_more_keys_are_looked_up_than_one_statement_takes(session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [each.id for each in keep(session, *(supplier(number) for number in range(5)))]
+    monkeypatch.setattr(firms, "AT_ONCE", 2)
+    with statements(engine) as noted:
+        assert list(city_lists.names(session, keys)) == keys
+    assert len(noted) == 3
+    assert list(firms.those(session, keys)) == keys

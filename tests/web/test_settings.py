@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from matchmaker.services import privacy
 from tests.web.conftest import Visit, field, words
 
 SAID = {"name": "Dinas Rekaan", "address": "Jalan Rekaan 1", "telephone": "0321 000000", "email": "dinas@contoh.invalid",
@@ -40,7 +41,7 @@ def test_what_else_is_set_is_told_in_both_languages(visit: Visit) -> None:
     official = visit("official")
     page = words(official.get("/settings"))
     for told in ("Kota Mojokerto (35.76)", "Daftar kemitraan untuk umum terbuka", "15, 30, 90, 180 hari", "730 hari", "SQLite,", "1.559",
-                 "Petugas 1", "Dikelola administrator.", "2026-11-27", "17 Oktober 2026"):  # fmt: skip
+                 "Petugas 1", "Dikelola administrator.", privacy.VERSION, "17 Oktober 2026"):  # fmt: skip
         assert told in page, told
     official.get("/language/en")
     page = words(official.get("/settings"))

@@ -14,9 +14,9 @@ from models import Firm
 def check_ownership(seeker: Firm, partner: Firm, told: str | None) -> None:
     """Conflict, in the words of the rule, where one side owns or controls the other and may not; Invalid where nothing is told."""
     if find(OWNERSHIP, told or "") is None:
-        known = ", ".join(f"{each.value} ({label(each)})" for each in OWNERSHIP)
-        sentence = say("nyatakan kepemilikan atau penguasaan antara keduanya: {known}",
-                       "say whether one owns or controls the other: {known}", known=known)  # fmt: skip
+        known = "; ".join(label(each) for each in OWNERSHIP)
+        sentence = say("nyatakan kepemilikan atau penguasaan antara keduanya. Pilihannya: {known}",
+                       "say whether one owns or controls the other. Choose: {known}", known=known)  # fmt: skip
         raise Invalid(sentence, {"ownership": [sentence]})
     sides = {"by_seeker": (seeker, partner), "by_partner": (partner, seeker)}.get(told or "")
     ban = find_ban(*(size_class(firms.profile(each)) for each in sides)) if sides else None

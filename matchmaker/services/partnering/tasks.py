@@ -59,6 +59,17 @@ def _answers(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
         yield _of(row, row.answer_due, note)
 
 
+def _interests(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
+    """Pairs to be brought together; those whose answer is overdue are among the answers."""
+    if actor.role == "business":
+        return
+    for row in partnerships.interested(session, actor, today(), limit):
+        both = row.seeker_interested and row.partner_interested
+        note = say("kedua pihak berminat: pertemukan", "both are interested: bring them together") if both else say(
+            "satu pihak berminat: hubungi pihak lain", "one side is interested: get in touch with the other")  # fmt: skip
+        yield _of(row, day_of(row.changed_at), note)
+
+
 def _follow_ups(session: Session, actor: Actor, limit: int) -> Iterator[Task]:
     for each, row in follow_ups.due(session, actor, today(), limit):
         yield _of(row, each.due_on, say("setelah {days} hari", "after {days} days", days=each.days))
@@ -114,6 +125,7 @@ def _of(row: Partnership, day: date | None, note: str) -> Task:
 READERS: Mapping[str, tuple[str, Reader]] = {
     "reports": ("reports.read", _reports),
     "erasures": ("data.erase", _erasures),
+    "interests": ("partnerships.list", _interests),
     "answers": ("partnerships.list", _answers),
     "follow_ups": ("follow_ups.read", _follow_ups),
     "reviews": ("mentoring.read", _reviews),
