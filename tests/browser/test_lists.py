@@ -29,4 +29,4 @@ def test_a_list_is_shaped_as_somebody_wants_it_and_taken_along(enter: Enter, loo
     assert look("list-of-firms") == []
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_label("Urutkan").select_option("-workers")
-    page.wait_for_function("document.querySelector('tbody a').innerText === 'Gudang Kedelai Rekaan'")
+    page.locator("tbody tr:first-child a", has_text="Gudang Kedelai Rekaan").wait_for()
