@@ -14,6 +14,7 @@ from matchmaker.i18n import label, say
 from matchmaker.permissions import Actor
 from matchmaker.store import legality as store
 from matchmaker.store import profiles
+from matchmaker.store.firms import COLUMNS
 from matchmaker.store.profiles import Stored
 from matchmaker.terms import BUDGET_VERDICTS, SIZE_CLASSES, find
 
@@ -39,7 +40,7 @@ class Candidate:
 def search(session: Session, actor: Actor, asked: Question) -> list[Candidate]:
     """The firms of the actor's region that were asked for, by office and id; agencies are left out."""
     found = []
-    for stored in profiles.read(session, store.firms(actor.region), only=("offers",)):
+    for stored in profiles.read(session, store.firms(actor.region), only=(*COLUMNS, "offers")):
         verdict = eligibility(stored.profile)
         offers = tuple(each for each in stored.profile.offers if not asked.least_tkdn or (each.tkdn or 0.0) >= asked.least_tkdn)
         wanted = asked.verdict in ("", verdict.verdict) and (offers or not asked.least_tkdn)

@@ -16,8 +16,8 @@ from matchmaker.engine.size_class import size_class
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
 from matchmaker.services.partnering.network import area_of
-from matchmaker.store import firms, outlines
-from matchmaker.store.outlines import Outline
+from matchmaker.store import firms, profiles
+from matchmaker.store.profiles import OUTLINE, Stored
 
 LARGEST = 2000
 """At most so many firms are drawn one by one."""
@@ -35,7 +35,7 @@ class Wanted:
 class Spot:
     """A firm with its size class and sector, "" where they are unknown."""
 
-    firm: Outline
+    firm: Stored
     size: str
     sector: str
 
@@ -78,7 +78,8 @@ def read(session: Session, actor: Actor, wanted: Wanted) -> CityMap:
     """The map of the actor's region; with the firms of the sample city only where there is nothing else."""
     area = area_of(session, actor)
     day = today()
-    known = [_spot(each, day) for each in outlines.read(session, firms.of_area(area.code, sample=area.sample))]
+    stored = profiles.read(session, firms.of_area(area.code, sample=area.sample), only=OUTLINE)
+    known = [_spot(each, day) for each in sorted(stored, key=lambda each: each.profile.name)]
     sectors = tuple(sorted({each.sector for each in known} - {""}))
     asked = Wanted(wanted.sector if wanted.sector in sectors else "", wanted.size)
     fit = tuple(each for each in known if asked.sector in ("", each.sector) and asked.size in ("", each.size))
@@ -86,7 +87,7 @@ def read(session: Session, actor: Actor, wanted: Wanted) -> CityMap:
     return CityMap(asked, fit, places, elsewhere, sectors, area.sample)
 
 
-def _spot(firm: Outline, day: date) -> Spot:
+def _spot(firm: Stored, day: date) -> Spot:
     return Spot(firm, size_class(firm.profile, day) or "", sector_of(firm.profile.kbli_version, firm.profile.kbli))
 
 

@@ -135,7 +135,7 @@ def _entry(firm: Firm, held: Certificate, day: date) -> Entry:
 
 def _missing(session: Session, actor: Actor) -> Iterator[Entry]:
     day = today()
-    for each in profiles.read(session, store.firms(actor.region, _own(actor)), only=("offers", "certificates")):
+    for each in profiles.read(session, store.firms(actor.region, _own(actor)), only=(*rows.COLUMNS, "offers", "certificates")):
         demanded = {notice.deadline.kind: notice.sentence for notice in legality.notices(each.profile, day)}
         for lack in legality.lacking(each.profile, day):
             note = demanded.get(lack.kinds[0]) or label(lack.rule)

@@ -16,7 +16,8 @@ from matchmaker.engine.profile import Profile
 from matchmaker.store.firms import COLUMNS, LINES
 from models import Firm
 
-FACTS = tuple(getattr(Firm, name) for name in COLUMNS)
+OUTLINE = ("kind", "kbli_version", "kbli", "region", "latitude", "longitude", "annual_sales", "capital")
+"""The few facts by which many firms are drawn and counted at once."""
 Lines = dict[int, list[Any]]
 """A firm's key to its lines of one kind, in their order."""
 
@@ -33,14 +34,15 @@ class Stored:
     profile: Profile
 
 
-def read(session: Session, query: Select[Firm] | None = None, only: Collection[str] = tuple(LINES)) -> list[Stored]:
-    """All stored profiles (or those of a query for firms), by office and id; with `only` some kinds of lines, the others blank."""
+def read(session: Session, query: Select[Firm] | None = None, *, only: Collection[str] = (*COLUMNS, *LINES)) -> list[Stored]:
+    """All stored profiles (or those of a query for firms), by office and id; with `only`, all else but their names is left blank."""
     chosen = select(Firm) if query is None else query
     keys = None if query is None else query.with_only_columns(Firm.id)
-    lines = [_lines(session, name, keys) if name in only else {} for name in LINES]
-    columns = (Firm.id, Firm.revision, Firm.office, Firm.pseudonym, Firm.sample, Firm.public_id, *FACTS)
+    lines = {name: _lines(session, name, keys) for name in LINES if name in only}
+    facts = [name for name in COLUMNS if name in only or name == "name"]
+    columns = (Firm.id, Firm.revision, Firm.office, Firm.pseudonym, Firm.sample, Firm.public_id, *(getattr(Firm, each) for each in facts))
     rows = session.execute(chosen.with_only_columns(*columns).order_by(Firm.office, Firm.public_id))
-    return [_stored(row, [each.get(row[0], ()) for each in lines]) for row in rows]
+    return [_stored(row, facts, lines) for row in rows]
 
 
 def _lines(session: Session, name: str, keys: Select[int] | None) -> Lines:
@@ -52,9 +54,10 @@ def _lines(session: Session, name: str, keys: Select[int] | None) -> Lines:
     return found
 
 
-def _stored(row: Sequence[Any], lines: Sequence[Sequence[Any]]) -> Stored:
-    key, revision, office, pseudonym, sample, public_id, *facts = row
-    known: dict[str, Any] = dict(zip((*COLUMNS, *LINES), (*map(_frozen, facts), *map(tuple, lines)), strict=True))
+def _stored(row: Sequence[Any], facts: Sequence[str], lines: Mapping[str, Lines]) -> Stored:
+    key, revision, office, pseudonym, sample, public_id, *values = row
+    known: dict[str, Any] = dict(zip(facts, map(_frozen, values), strict=True))
+    known |= {name: tuple(found.get(key, ())) for name, found in lines.items()}
     return Stored(key, revision, office, pseudonym, sample, Profile(public_id, **known))
 
 

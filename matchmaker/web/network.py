@@ -14,7 +14,7 @@ from matchmaker.permissions import Subject
 from matchmaker.services.partnering import network
 from matchmaker.store import networks
 from matchmaker.store.networks import Edge, Wanted
-from matchmaker.store.outlines import Outline
+from matchmaker.store.profiles import Stored
 from matchmaker.terms import PAIRINGS, STATE_GROUPS, values
 from matchmaker.web import firm_pages
 from matchmaker.web.door import asked, page, pages
@@ -58,7 +58,7 @@ def _villages() -> Sequence[tuple[str, str]]:
     return villages(area, "")[1:] if "." in area else ()
 
 
-def _node(firm: Outline) -> dict[str, Any]:
+def _node(firm: Stored) -> dict[str, Any]:
     """The firm's public face; with the address of its page where the reader may open it."""
     profile, size = firm.profile, size_class(firm.profile, today()) or ""
     seen = may("pages.firm", Subject((firm.office,), frozenset({firm.key})))

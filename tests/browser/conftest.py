@@ -55,7 +55,6 @@ def look(browser_page: Page, axe_source: str, tmp_path: Path) -> Callable[..., l
 
     def looked(name: str, *, colours: bool = True) -> list[str]:
         found = []
-        browser_page.emulate_media(reduced_motion="reduce")  # no colour halfway between two others
         browser_page.evaluate(axe_source)
         for device, (width, height) in WIDTHS.items():
             browser_page.set_viewport_size({"width": width, "height": height})

@@ -69,7 +69,6 @@ GUIDES_OF = dict(zip(PICTURES, SIBLINGS, strict=True))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_are_as_the_guides_show_them(enter: Enter, browser_page: Page, small_city: SmallCity, language: str) -> None:
     busy_office.fill(small_city)
-    browser_page.emulate_media(reduced_motion="reduce")
     place = LANGUAGES.index(language)
     for role, pictures in PICTURES.items():
         guide, page = read(GUIDES_OF[role][place]), enter(role)

@@ -14,9 +14,12 @@ from matchmaker.engine.reference import is_within
 from matchmaker.i18n import today
 from matchmaker.permissions import Actor
 from matchmaker.store import firms, profiles, recaps
+from matchmaker.store.profiles import OUTLINE
 from matchmaker.store.recaps import Area, Life
 from matchmaker.terms import CONCLUDED_STATES
 
+COUNTED = (*OUTLINE, "legal_form", "domestic", "active")
+"""What is asked of each firm: with its outline, what the 40 % rule turns on, and whether it is at work."""
 STATES_WITH_A_VALUE = (*CONCLUDED_STATES, "ended")
 """States of a partnership whose value was agreed on, whatever came of it."""
 
@@ -38,7 +41,7 @@ def period(since: date | None = None, until: date | None = None) -> Period:
 def recapitulate(session: Session, actor: Actor, asked: Period) -> Recap:
     """The numbers of the actor's region; those of the sample city only where there is nothing else."""
     area = Area(actor.region, firms.only_sample(session, actor.region))
-    read = {each.key: each for each in profiles.read(session, area.firms, only=())}
+    read = {each.key: each for each in profiles.read(session, area.firms, only=COUNTED)}
     known = {key: Sized.of(each.profile) for key, each in read.items()}
     entries = [_entry(each, known) for each in recaps.lives(session, area, asked.since, asked.until)]
     own = ((key, known[key]) for key, each in read.items() if is_within(each.office, actor.region))

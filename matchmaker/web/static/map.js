@@ -4,6 +4,7 @@ picture.hidden = false;
 const words = JSON.parse(picture.dataset.words);
 const RADIUS = { mikro: 3, kecil: 5, menengah: 7, besar: 9, "": 3 };
 const LARGEST = picture.clientWidth < 600 ? 18 : 30;
+const MOVES = !matchMedia("(prefers-reduced-motion: reduce)").matches;
 const MANY = 200; // so many firms would hide the places: they are drawn when somebody asks for them
 
 function described(thing, link) {
@@ -53,7 +54,8 @@ function draw(found) {
     lines: L.layerGroup(found.lines.map(drawLine)),
     firms: L.layerGroup(found.firms.map(drawFirm)),
   };
-  const map = L.map(picture, { zoomControl: false, attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.25 });
+  const moving = { fadeAnimation: MOVES, zoomAnimation: MOVES, inertia: MOVES };
+  const map = L.map(picture, { zoomControl: false, attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.25, ...moving });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   const control = L.control.layers(null, null, { collapsed: false }).addTo(map);
