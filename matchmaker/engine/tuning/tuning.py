@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from matchmaker.engine.judging import bootstrap
 from matchmaker.engine.judging.trial import Trial
 from matchmaker.engine.tuning.labels import Label
 from matchmaker.engine.tuning.run import OUTER, STRENGTHS, Progress, Run
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Values = NDArray[np.float64]
 CURVE = (20, 50, 100, 200, 500)
 HARM = 0.005
 """A loss of NDCG@10 up to this much is none."""
+
+
+def _alone(task: Callable[P, R]) -> Callable[P, R]:
+    """The task in one thread: where the processors are busy, threads that share small arrays wait a hundred times as long as they work."""
+    one: Callable[P, R] = threadpool_limits.wrap(limits=1)(task)
+    return one
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,7 @@ class Tuned:
 WHY = ("proved", "not proved", "worse later", "too few labels", "too few seekers", "one class")
 
 
+@_alone
 def tune(trial: Trial, labels: Sequence[Label], prior: Values, seed: int = 0, progress: Progress | None = None) -> Tuned:
     """Learn weights (features,) for the trial's pairing, starting from `prior`; the same seed gives the same weights.
 
@@ -89,6 +100,7 @@ def tune(trial: Trial, labels: Sequence[Label], prior: Values, seed: int = 0, pr
     return Tuned(run.prior, learned, strength, len(labels), validated, forward, _verdict(validated, forward))
 
 
+@_alone
 def learning_curve(trial: Trial, labels: Sequence[Label], prior: Values, seed: int = 0) -> list[dict[str, float]]:
     """With so many `labels`, mean NDCG@10 of seekers not learned from by the `prior`, the `tuned` weights, and what would be `shipped`."""
     run = Run(trial, labels, prior / prior.sum(), seed)
