@@ -11,4 +11,4 @@ settings = Settings.from_env()
 if settings.is_embedded:
     serving.ready(settings)
 app = create_app(settings)
-serving.read_codes_ahead()
+serving.settle()

@@ -58,17 +58,22 @@ def transaction(engine: Engine, *, writes: bool = True) -> Iterator[Session]:
 
 
 def migrate(settings: Settings, revision: str = "head") -> None:
-    """Bring the tables to `revision`; safe to repeat."""
+    """Bring the tables to `revision`; safe to repeat.
+
+    SQLite's foreign keys rest meanwhile: a table that is made anew would take with it, as its former self is dropped, all that hangs on it.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["engine"] = connect(settings)
+    config.attributes["engine"] = engine = connect(settings)
+    if settings.is_embedded:
+        event.listen(engine, "connect", lambda connection, record: connection.execute("PRAGMA foreign_keys=OFF"))
     try:
         if revision == "base":
             command.downgrade(config, revision)
         else:
             command.upgrade(config, revision)
     finally:
-        config.attributes["engine"].dispose()
+        engine.dispose()

@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 
 
 class Account(Base):
     """A person's account; `region` bounds what an official keeps, `firm_id` is a business's own firm."""
 
     __tablename__ = "accounts"
+    __table_args__ = KEYS_GIVEN_ONCE
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     name: Mapped[str] = mapped_column(String(64), unique=True)
@@ -45,6 +46,7 @@ class ApiToken(Base):
     """A program's key to the API; stored only as its hash, with an end, revocable."""
 
     __tablename__ = "api_tokens"
+    __table_args__ = KEYS_GIVEN_ONCE
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)

@@ -11,6 +11,8 @@ from sqlalchemy.orm import DeclarativeBase
 
 Key = BigInteger().with_variant(INTEGER(), "sqlite")
 """A number that the database counts up."""
+KEYS_GIVEN_ONCE = {"sqlite_autoincrement": True}
+"""For tables whose rows go while the trail keeps their keys: SQLite too gives no key of a row that is gone to the next one."""
 
 
 class Moment(TypeDecorator[datetime]):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 
 
 class Firm(Base):
@@ -18,7 +18,7 @@ class Firm(Base):
     """
 
     __tablename__ = "firms"
-    __table_args__ = (UniqueConstraint("office", "public_id"), Index("ix_firms_office_name", "office", "name"))
+    __table_args__ = (UniqueConstraint("office", "public_id"), Index("ix_firms_office_name", "office", "name"), KEYS_GIVEN_ONCE)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     office: Mapped[str] = mapped_column(String(13))

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.account import Account
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 from models.firm import Firm
 
 
@@ -20,6 +20,7 @@ class Invitation(Base):
     """
 
     __tablename__ = "invitations"
+    __table_args__ = KEYS_GIVEN_ONCE
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     office: Mapped[str] = mapped_column(String(13))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 
 OPEN = text("state IN ('waiting', 'running')")
 """Of one key at most one job is open, so that asking twice is one job."""
@@ -25,6 +25,7 @@ class Job(Base):
         Index("uq_jobs_open", "key", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
         Index("ix_jobs_state_due_at", "state", "due_at"),
         Index("ix_jobs_office_id", "office", "id"),
+        KEYS_GIVEN_ONCE,
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)

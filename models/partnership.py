@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 from models.firm import Firm
 
 OPEN = text("state NOT IN ('completed', 'ended', 'declined')")
@@ -26,6 +26,7 @@ class Partnership(Base):
         CheckConstraint("seeker_id <> partner_id", name="two_firms"),
         Index("ix_partnerships_pairing_id", "pairing", "id"),
         Index("uq_partnerships_open", "pairing", "seeker_id", "partner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
+        KEYS_GIVEN_ONCE,
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -89,7 +90,7 @@ class Dismissal(Base):
     """A pair that one side or an official turned down; it is not suggested again before `until` (blank: for good)."""
 
     __tablename__ = "dismissals"
-    __table_args__ = (UniqueConstraint("pairing", "seeker_id", "partner_id"),)
+    __table_args__ = (UniqueConstraint("pairing", "seeker_id", "partner_id"), KEYS_GIVEN_ONCE)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     pairing: Mapped[str] = mapped_column(String(20))

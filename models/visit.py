@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.account import Account
-from models.base import Base, Key
+from models.base import KEYS_GIVEN_ONCE, Base, Key
 from models.firm import Firm
 
 
@@ -19,7 +19,7 @@ class Visit(Base):
     """
 
     __tablename__ = "visits"
-    __table_args__ = (Index("ix_visits_office_planned_on", "office", "planned_on"),)
+    __table_args__ = (Index("ix_visits_office_planned_on", "office", "planned_on"), KEYS_GIVEN_ONCE)
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     office: Mapped[str] = mapped_column(String(13))

@@ -10,6 +10,7 @@ from matchmaker import http
 from matchmaker.api.door import asks, get, gives, summary
 from matchmaker.schemas.exports import ExportQuery
 from matchmaker.services import exports
+from matchmaker.services.exports import Wanted
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BINARY = {"type": "string", "format": "binary"}
@@ -22,5 +23,5 @@ BINARY = {"type": "string", "format": "binary"}
 @http.requires("profiles.export")
 def download_profiles(asked: dict[str, Any]) -> Response:
     """Download the profiles of the office and what is recorded between them, numbers as numbers; import takes the same workbook."""
-    office, tables, sample = asked.get("office") or "", asked.get("table") or (), bool(asked.get("sample"))
-    return Response(exports.workbook(http.session(), http.actor(), office, tables, sample=sample), mimetype=WORKBOOK)
+    wanted = Wanted(asked.get("office") or "", asked.get("table") or (), bool(asked.get("sample")))
+    return Response(exports.workbook(http.session(), http.actor(), wanted, http.writing), mimetype=WORKBOOK)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from matchmaker.schemas.accounts import LONGEST_SECRET, Secret
+from matchmaker.schemas.contacts import FEWEST_DIGITS, MOST_DIGITS, MailAddress, Telephone
 from matchmaker.schemas.fields import MOST_ENTRIES, Cell, Choice, Day, Flag, Number, Several, Text, Whole
-from matchmaker.schemas.firm import Nib
+from matchmaker.schemas.firm import Nib, PastYear
 from matchmaker.schemas.queries import Query
 from matchmaker.schemas.shown import Shown
 from matchmaker.schemas.weights import Weights
 
 LIMITS = ("minimum", "maximum", "maxLength")
 """What is said of what comes in, not of what goes out."""
+IN_WORDS: dict[type[Cell], str] = {
+    Telephone: f"one or several telephone numbers of {FEWEST_DIGITS} to {MOST_DIGITS} digits, such as (0321) 321000 ext 12",
+    MailAddress: "one e-mail address",
+    PastYear: "not after the present year",
+}
+"""What a pattern would refuse although it is read: a blank, or edges of spaces; and what is another tomorrow."""
 
 
 def describe(converter: Any, field: Any, **more: Any) -> dict[str, Any]:
@@ -30,6 +37,8 @@ def describe(converter: Any, field: Any, **more: Any) -> dict[str, Any]:
             found["enum"] += [*([] if shown else [""]), *([] if in_query else [None])]
         if in_query and isinstance(field, Day):
             found = {"anyOf": [found, {"type": "string", "maxLength": 0}]}
+    if type(field) in IN_WORDS and not shown:
+        found["description"] = IN_WORDS[type(field)]
     title = field.metadata.get("label_en")
     return {**({"title": title} if title else {}), **found}
 

@@ -17,7 +17,8 @@ from matchmaker.interchange import RowProblem
 from matchmaker.schemas.queries import PageQuery, Query
 from matchmaker.schemas.shown import page_of
 from matchmaker.schemas.uploads import CheckedUploadSchema, RowProblemSchema, TakeSchema, UploadAnswersSchema, UploadQuery, UploadSchema
-from matchmaker.services import import_files, import_undo
+from matchmaker.services import downloads, import_files, import_undo
+from matchmaker.services.downloads import Download
 from matchmaker.services.import_files import Answers, File
 from matchmaker.store import uploads
 
@@ -95,7 +96,10 @@ def download_corrected(asked: dict[str, Any], upload_id: int) -> Response:
         raise NotFound(say("berkas ini tidak disimpan lagi", "this file is no longer kept"))
     problems = [RowProblem(**each) for each in row.findings["problems"]]
     meanings = uploads.meanings(http.session(), row.office)
-    return Response(corrected_rows(row.content, row.name, problems, meanings), mimetype=WORKBOOK)
+    content = corrected_rows(row.content, row.name, problems, meanings)
+    with http.writing() as session:
+        downloads.note(session, http.actor(), Download("corrections", len(problems), {"upload_id": upload_id}))
+    return Response(content, mimetype=WORKBOOK)
 
 
 @put("/imports/<int:upload_id>/answers")

@@ -9,10 +9,9 @@ from flask import url_for
 from matchmaker import http
 from matchmaker.api.door import asks, delete, gives, post, summary
 from matchmaker.documents import whatsapp
-from matchmaker.engine import reference
 from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.invitations import InvitationShown
-from matchmaker.services import codes, firms, invitations
+from matchmaker.services import codes, firms, invitations, letterheads
 
 
 @post("/firms/<firm_id>/invitations")
@@ -26,8 +25,7 @@ def create(asked: dict[str, Any], firm_id: str) -> dict[str, Any]:
     made, code = invitations.invite(http.session(), http.actor(), firm)
     grouped = codes.grouped(code)
     address = url_for("pages.open_invitation", code=grouped, _external=True)
-    office = reference.regions().get(firm.office)
-    words = whatsapp.invitation(firm.name, office.name if office else firm.office, address, grouped)
+    words = whatsapp.invitation(firm.name, letterheads.sender(http.session(), firm.office), address, grouped)
     message = whatsapp.address(firm.phone or "", words)
     return {"code": grouped, "address": address, "message": message, "ends_at": made.ends_at}
 

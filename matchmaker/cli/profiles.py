@@ -69,16 +69,19 @@ def _show(report: Report, *, dry_run: bool, as_json: bool) -> None:
 @click.option("--template", is_flag=True, help="Buku kerja kosong untuk diisi. / A blank workbook to fill in.")
 def export_profiles(path: Path, sample: bool, only: tuple[str, ...], template: bool) -> None:
     """Tulis semua profil ke folder, .xlsx, atau .zip. / Write all profiles to a folder, .xlsx or .zip."""
-    from matchmaker import interchange
+    from matchmaker import database, interchange
     from matchmaker.documents.template_workbook import template_workbook
-    from matchmaker.services import exports
+    from matchmaker.services import downloads, exports
 
     if template:
         path.write_bytes(template_workbook())
         return
     with stored(writes=False) as open_:
         dataset = exports.dataset(open_.session, open_.settings.office, sample=sample)
-    interchange.write(dataset, path, i18n.language() if path.suffix.lower() == ".xlsx" else None, only)
+        interchange.write(dataset, path, i18n.language() if path.suffix.lower() == ".xlsx" else None, only)
+        taken = downloads.Download("profiles", len(dataset.profiles), {"tables": [*only], "sample": sample})
+        with database.transaction(open_.engine) as noting:
+            downloads.note(noting, open_.actor, taken)
     for notice in dataset.notices:
         click.echo(notice, err=True)
     number = len(dataset.profiles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Thread
 
 import click
@@ -41,7 +42,7 @@ def serve(host: str, port: int, sample: bool) -> None:
     ready(settings, sample=sample and host in LOOPBACK)
     app = create_app(settings)
     _read_profiles(settings)
-    read_codes_ahead()
+    settle()
     server = waitress.create_server(
         app, host=host, port=port, threads=THREADS, ident="", clear_untrusted_proxy_headers=settings.trusted_proxies == 0
     )
@@ -61,10 +62,14 @@ def ready(settings: Settings, *, sample: bool = False) -> None:
             click.echo(f"  {name:<16} {password}")
 
 
-def read_codes_ahead() -> None:
-    """In the background: the first who asks for a business code finds the index there."""
+def settle() -> None:
+    """What is loaded stays: the collector passes over it, and a thousand rows are read in half the time.
+
+    In the background, so that the first who asks for a business code finds it there, their index is read.
+    """
     from matchmaker.engine import kbli_search
 
+    gc.freeze()
     Thread(target=kbli_search.read_ahead, daemon=True).start()
 
 

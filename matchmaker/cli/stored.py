@@ -11,14 +11,16 @@ from matchmaker.permissions import Actor
 from matchmaker.settings import Settings
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An open transaction, the settings, and the terminal's person, who may do what an administrator may."""
+    """An open transaction, its database, the settings, and the terminal's person, who may do what an administrator may."""
 
     session: Session
+    engine: Engine
     settings: Settings
     actor: Actor
 
@@ -34,6 +36,6 @@ def stored(*, writes: bool = True) -> Iterator[Stored]:
     try:
         first_start.fill_tables(settings, engine)
         with database.transaction(engine, writes=writes) as session:
-            yield Stored(session, settings, first_start.terminal(settings))
+            yield Stored(session, engine, settings, first_start.terminal(settings))
     finally:
         engine.dispose()

@@ -51,6 +51,10 @@ ABOUT: Mapping[tuple[str, str], tuple[str, str]] = {
     ("firms", "investment"): ("Rupiah, tanpa tanah dan bangunan.", "Rupiah, without land and buildings."),
     ("firms", "owner_group"): ("Tulisan yang sama berarti pemilik yang sama.", "The same words mean the same owner."),
     ("firms", "consent"): ("Bersedia disarankan kepada usaha lain.", "May be suggested to other firms."),
+    ("firms", "phone"): (
+        "Nomor telepon 5–15 angka; beberapa nomor dipisahkan garis miring: 0812-3456-7890 / (0321) 321000.",
+        "A telephone number of 5–15 digits; several are separated by a slash: 0812-3456-7890 / (0321) 321000.",
+    ),
     ("firms", "observed_on"): ("Hari ketika isi baris ini dilihat.", "The day on which these facts were seen."),
     ("", "firm"): ("Kode usaha dari lembar pertama.", "A firm’s id from the first sheet."),
     ("memberships", "group"): ("Kode KUBE dari lembar pertama.", "The group’s id from the first sheet."),

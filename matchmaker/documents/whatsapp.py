@@ -15,26 +15,26 @@ def address(phone: str, text: str) -> str | None:
     return f"https://wa.me/62{found[1]}?text={quote(text, safe='')}" if found else None
 
 
-def introduction(name: str, other: str, region: str) -> str:
-    """The message with which an office brings the firm `name` together with another, in Indonesian."""
+def introduction(name: str, other: str, sender: str) -> str:
+    """The message with which an office, the `sender`, brings the firm `name` together with another, in Indonesian."""
     return (
-        f"Yth. {name}, kami dari Pemerintah {region} memperkenalkan {other} sebagai calon mitra usaha Anda. "
+        f"Yth. {name}, kami dari {sender} memperkenalkan {other} sebagai calon mitra usaha Anda. "
         "Mohon kabari kami waktu yang sesuai untuk bertemu. Fasilitasi ini tidak dipungut biaya. Terima kasih."
     )
 
 
-def invitation(name: str, region: str, page: str, code: str) -> str:
-    """The message with which an office invites the owner of the firm `name` to open an account at `page`, in Indonesian."""
+def invitation(name: str, sender: str, page: str, code: str) -> str:
+    """The message with which an office, the `sender`, invites the owner of the firm `name` to open an account at `page`, in Indonesian."""
     return (
-        f"Yth. {name}, kami dari Pemerintah {region} mengundang Anda memakai layanan Kemitraan Industri untuk mencari pemasok, pembeli, "
+        f"Yth. {name}, kami dari {sender} mengundang Anda memakai layanan Kemitraan Industri untuk mencari pemasok, pembeli, "
         f"dan pendamping usaha. Buka {page} lalu buat kata sandi Anda. Bila tautan tidak terbuka, isi kode {code}. Undangan berlaku "
         "30 hari, hanya untuk usaha Anda, dan tidak dipungut biaya; jangan diteruskan kepada orang lain. Terima kasih."
     )
 
 
-def reminder(name: str, other: str, region: str) -> str:
-    """The message with which an office asks the firm `name` how things stand with another, in Indonesian."""
+def reminder(name: str, other: str, sender: str) -> str:
+    """The message with which an office, the `sender`, asks the firm `name` how things stand with another, in Indonesian."""
     return (
-        f"Yth. {name}, kami dari Pemerintah {region} menanyakan perkembangan kemitraan Anda dengan {other}. "
+        f"Yth. {name}, kami dari {sender} menanyakan perkembangan kemitraan Anda dengan {other}. "
         "Mohon kabari kami kemajuan atau kendalanya. Terima kasih."
     )

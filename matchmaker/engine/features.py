@@ -57,7 +57,8 @@ class Feature:
 
     `reason` speaks to officials and may quote figures; `band` speaks to a business and only names classes and bands. `ceiling` says the
     most that a value can be before it is measured; a measure that reads no lines is `by_firm`, and may know
-    what it can be at most in each block of the table's rows, `by_block`.
+    what it can be at most in each block of the table's rows, `by_block`. Where the label does not say what
+    the value is made of, a `note` does.
     """
 
     name: str
@@ -71,17 +72,18 @@ class Feature:
     by_firm: bool = False
     ceiling: Ceiling = anything
     by_block: Callable[[FirmTable, Question], Values] | None = None
+    note: Sentence | None = None
 
 
-def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording, **bounds: Any) -> Callable[..., Feature]:
+def feature(*, weight: float, label_id: str, label_en: str, reason: Wording, band: Wording, **rest: Any) -> Callable[..., Feature]:
     """Describe the decorated measure as a Feature; the function's name and docstring become its name and `about`.
 
-    `bounds` are its `by_firm`, `ceiling` and `by_block`.
+    `rest` is its `by_firm`, `ceiling`, `by_block` and `note`.
     """
 
     def describe(measure: Callable[[FirmTable, Pairs], Values]) -> Feature:
         about = " ".join((measure.__doc__ or "").split())
-        return Feature(measure.__name__, weight, label_id, label_en, measure, reason, band, about, **bounds)
+        return Feature(measure.__name__, weight, label_id, label_en, measure, reason, band, about, **rest)
 
     return describe
 

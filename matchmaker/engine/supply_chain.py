@@ -17,6 +17,10 @@ from matchmaker.engine.trade import asked_and_held, filled_share, scale_fit, sup
 from matchmaker.engine.trade_ceilings import most_certificates, most_filled, most_strength
 
 PRIOR_OUTCOMES = 4.0
+RECORD_NOTE = (
+    "Bagian yang berhasil dari kemitraan pemasok yang sudah selesai. Selama riwayatnya sedikit, nilainya mendekati rata-rata kota.",
+    "The share of the supplier's finished partnerships that succeeded. While there are few, it lies near the city's average.",
+)
 
 
 def _match(firms: FirmTable, question: Question, possible: Possible) -> Values:
@@ -68,7 +72,8 @@ def scale_compatible(firms: FirmTable, pairs: Pairs) -> Values:
     return scale_fit(firms, pairs)
 
 
-@feature(weight=0.0, label_id="Rekam jejak", label_en="Track record", reason=wording.record, band=wording.nothing, by_firm=True)
+@feature(weight=0.0, label_id="Rekam jejak", label_en="Track record", reason=wording.record, band=wording.nothing, by_firm=True,
+         note=RECORD_NOTE)
 def track_record(firms: FirmTable, pairs: Pairs) -> Values:
     """(successes + 4 p0) / (outcomes + 4), p0 the share of successes in the city; unknown while there is no outcome at all."""
     usual = firms.usual_success

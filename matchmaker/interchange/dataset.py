@@ -55,13 +55,17 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Why a value was refused, in the reader's language; `row` is the spreadsheet's row number, 0 for the whole file."""
+    """Why a value was refused, in the reader's language; `row` is the spreadsheet's row number, 0 for the whole file.
+
+    `column` is the format's name of it, `heading` what stands above it in the file.
+    """
 
     file: str
     row: int
     column: str
     value: str
     reason: str
+    heading: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

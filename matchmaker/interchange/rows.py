@@ -67,7 +67,8 @@ class Rows:
     def problem(self, row: int, column: str, value: Any, reason: str) -> RowProblem:
         """A problem of this sheet."""
         shown = int(value) if isinstance(value, float) and value.is_integer() else value
-        return RowProblem(self.sheet.file, row, column, "" if shown is None else str(shown)[:LONGEST_SHOWN], reason)
+        heading = self.sheet.heading[self.columns.index(column)].strip() if column in self.columns else ""
+        return RowProblem(self.sheet.file, row, column, "" if shown is None else str(shown)[:LONGEST_SHOWN], reason, heading[:60])
 
     def __iter__(self) -> Iterator[tuple[int, Cells | RowProblem]]:
         """Row number and cells, or the problem of a row of which not every cell can be told; the template's example is left out."""

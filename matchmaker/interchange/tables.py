@@ -68,6 +68,19 @@ TABLES: dict[str, Table] = {
         Table("judgements", JudgementSchema(), "Penilaian", "Judgements"),
     )
 }
+
+
+def column_label(file: str, column: str, language: str) -> str:
+    """What a column of the table that this file or sheet is called by is called in one language; the column itself where none has it.
+
+    A file of any other name holds firms.
+    """
+    stem = plain(file.rsplit("/", 1)[-1].removesuffix(".csv"))
+    likely = TABLES[CALLED.get(stem, "firms")]
+    found = next((table for table in (likely, *TABLES.values()) if column in table.columns), None)
+    return found.label(column, language) if found else column
+
+
 CALLED: dict[str, str] = {
     plain(called): name for name, table in TABLES.items() for called in (name, table.label_id, table.label_en)
 }

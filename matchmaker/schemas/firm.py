@@ -10,7 +10,8 @@ from marshmallow import ValidationError, fields
 
 from matchmaker.engine import reference
 from matchmaker.engine.profile import MOST_LINES
-from matchmaker.i18n import number, say
+from matchmaker.i18n import number, say, today
+from matchmaker.schemas.contacts import MailAddress, Telephone
 from matchmaker.schemas.fields import (
     PROSE_LIMIT,
     Cell,
@@ -27,15 +28,16 @@ from matchmaker.schemas.fields import (
     required,
 )
 from matchmaker.schemas.items import Items
-from matchmaker.schemas.numbers import as_number
+from matchmaker.schemas.numbers import LARGEST, as_number
 from matchmaker.schemas.row import Identifier, Row
 from matchmaker.terms import CERTIFICATE_KINDS, EVIDENCE, FIRM_KINDS, LEGAL_FORMS, PERIODS, SKILL_SIDES, UNITS, Term
 
 """Of each kind, for one firm."""
 HIGHEST_LEVEL = 5
-EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
+EARLIEST_YEAR, LATEST_YEAR = 1800, 9999
 KBLI_VERSIONS = tuple(Term(version, f"KBLI {version}", f"KBLI {version}") for version in reference.KBLI_VERSIONS)
 _CODE = re.compile(r"[0-9]{5}")
+_ANY_WHOLE = Whole(-LARGEST)
 _NIB = re.compile(r"[0-9]{13}")
 
 
@@ -109,6 +111,25 @@ class Latitude(Number):
         return super().read(value)
 
 
+class PastYear(Whole):
+    """A year from `low` to the present one, which never passes `high`."""
+
+    def read(self, value: Any) -> int | None:
+        """The year."""
+        year, present = _ANY_WHOLE.read(value), today().year
+        if year is None or self.low <= year <= present:
+            return year
+        raise ValidationError(
+            say(
+                "tahun {year} tidak mungkin; isi tahun dari {earliest} sampai {present}",
+                "the year cannot be {year}; give a year from {earliest} to {present}",
+                year=year,
+                earliest=int(self.low),
+                present=present,
+            )
+        )
+
+
 class FirmSchema(Row):
     """One firm, group (KUBE) or agency without its lines."""
 
@@ -125,7 +146,7 @@ class FirmSchema(Row):
     annual_sales = Number(**labels("Penjualan setahun (Rp)", "Annual sales (Rp)"))
     capital = Number(**labels("Modal usaha (Rp)", "Capital (Rp)"))
     investment = Number(**labels("Investasi (Rp)", "Investment (Rp)"))
-    founded = Whole(EARLIEST_YEAR, LATEST_YEAR, **labels("Tahun berdiri", "Founded"))
+    founded = PastYear(EARLIEST_YEAR, LATEST_YEAR, **labels("Tahun berdiri", "Founded"))
     description = Text(PROSE_LIMIT * 4, **labels("Keterangan", "Description"))
     owner_group = Text(**labels("Kelompok pemilik", "Owner group"))
     legal_form = Choice(LEGAL_FORMS, **labels("Bentuk usaha", "Legal form"))
@@ -136,8 +157,8 @@ class FirmSchema(Row):
     consent = Flag(**labels("Bersedia disarankan", "Consent"))
     observed_on = Day(**labels("Tanggal pendataan", "Observed on"))
     contact = Text(**labels("Narahubung", "Contact"))
-    phone = Text(60, **labels("Telepon", "Phone"))
-    email = Text(**labels("Surel", "E-mail"))
+    phone = Telephone(60, **labels("Telepon", "Phone"))
+    email = MailAddress(**labels("Surel", "E-mail"))
 
     def check(self, data: Mapping[str, Any]) -> None:
         """KBLI codes exist in the stated version; latitude and longitude come together."""

@@ -1,14 +1,17 @@
-"""Numbers as people write them: 1.250.000, 1,250,000.5 or Rp 12,5; what could mean two things is refused."""
+"""Numbers as people write them: 1.250.000, 1,250,000.5 or Rp 12,5; what could mean two things is refused, except in a page's form."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from marshmallow import ValidationError
 
-from matchmaker.i18n import say
+from matchmaker.i18n import language, say
 
 LARGEST = 1e15
 
@@ -18,6 +21,17 @@ _AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 _CURRENCY = re.compile(r"^rp\.?\s*|,-$", re.IGNORECASE)
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _SURE_DIGITS = 15
+_by_language: ContextVar[bool] = ContextVar("by_language", default=False)
+
+
+@contextmanager
+def read_by_language() -> Iterator[None]:
+    """Within the block, «1.200» is 1200 to a reader of Indonesian and 1.2 to one of English, and «1,200» the other way round."""
+    token = _by_language.set(True)
+    try:
+        yield
+    finally:
+        _by_language.reset(token)
 
 
 def as_number(value: Any, high: float = LARGEST) -> float | None:
@@ -39,6 +53,8 @@ def _read(text: str, high: float) -> float | None:
     if not text:
         return None
     if _AMBIGUOUS.fullmatch(text) and abs(float(re.sub(r"[.,]", "", text))) <= high:
+        if _by_language.get():
+            return finite(float(text.replace("," if language() == "en" else ".", "").replace(",", ".")))
         raise ValidationError(
             say(
                 "“{text}” dapat berarti ribuan atau pecahan; tulis tanpa pemisah, misalnya 1250 atau 1,25",

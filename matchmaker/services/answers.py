@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.engine.partnering.steps import LIFE
 from matchmaker.errors import NotFound
-from matchmaker.i18n import say, today
+from matchmaker.i18n import say
 from matchmaker.permissions import Actor
 from matchmaker.services import audit, dismissals, partnerships, pins
 from matchmaker.services.partnering import answers as partnering
@@ -64,7 +64,7 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
     partnering.check_willing(actor, seeker, partner)
     if row is not None:
         return partnering.answer(session, actor, row, Answer(side, "interested"))
-    if _is_turned_down(session, pair):
+    if dismissals.standing(session, pair):
         raise partnering.gone()
     row = partnerships.open_pair(session, Proposal(pair, "interested", list_id=list_id), interested=side)
     partnerships.note_step(session, actor, row, None, "")
@@ -75,8 +75,3 @@ def accept(session: Session, actor: Actor, list_id: int, rank: int) -> Partnersh
 
 def _side(actor: Actor, pair: Pair) -> str:
     return "seeker" if actor.firm_id == pair.seeker_id else "partner"
-
-
-def _is_turned_down(session: Session, pair: Pair) -> bool:
-    found = rows.find_dismissal(session, pair)
-    return found is not None and (found.until is None or found.until >= today())

@@ -41,6 +41,12 @@ def turn_down(session: Session, actor: Actor, pair: Pair, reason: str) -> Dismis
     return row
 
 
+def standing(session: Session, pair: Pair) -> Dismissal | None:
+    """The refusal by which the pair is not suggested today; None where it was never turned down, or that is over."""
+    found = partnerships.find_dismissal(session, pair)
+    return found if found is not None and (found.until is None or found.until >= today()) else None
+
+
 def lift(session: Session, actor: Actor, row: Dismissal) -> None:
     """Let the pair be suggested again from now on."""
     changes = dict(zip(("reason", "until", "seeker", "partner"), ((each, None) for each in _facts(row)), strict=True))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -13,11 +15,21 @@ from matchmaker.i18n import say
 from matchmaker.permissions import Actor
 from matchmaker.services import audit
 from matchmaker.store import columns, firms, personal_data, revisions
-from models import AuditEntry, Firm
+from models import AuditEntry, Firm, Partnership
 
 DECIDE_WITHIN = timedelta(days=3)
 """Three times 24 hours, as UU 27/2022 has it for other requests of a person."""
 LONGEST_REASON = 500
+MOST_OPEN = 10
+"""So many open partnerships are named; of the others it is told how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """The partnerships that must be closed before the firm's data can be erased: the first MOST_OPEN of `total`."""
+
+    rows: Sequence[Partnership]
+    total: int
 
 
 def ask(session: Session, actor: Actor, firm: Firm) -> None:
@@ -44,6 +56,11 @@ def is_asked(entry: AuditEntry | None) -> bool:
     return entry is not None and entry.act == "erasure.asked"
 
 
+def still_open(session: Session, firm: Firm) -> StillOpen:
+    """What stands in the way of the erasure, for the owner before asking and for the office before deciding."""
+    return StillOpen(*personal_data.open_partnerships(session, firm.id, MOST_OPEN))
+
+
 def refuse(session: Session, actor: Actor, firm: Firm, reason: str) -> None:
     """The data stay, and the owner reads why. Conflict where nobody has asked; Invalid without a reason."""
     _hold(session, firm)
@@ -60,7 +77,7 @@ def erase(session: Session, actor: Actor, firm: Firm) -> None:
     partnership is still open.
     """
     _hold(session, firm)
-    if number := personal_data.partnerships(session, firm.id, still_open=True):
+    if number := still_open(session, firm).total:
         raise Conflict(
             say(
                 "{n} kemitraan usaha ini masih terbuka; tutup dulu",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,10 @@ from matchmaker.errors import NotFound
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, Dismissal, Membership, PartnershipRow, tidy_workbook
 from matchmaker.permissions import Actor, Subject, allows
+from matchmaker.services import downloads
+from matchmaker.services.downloads import Download
 from matchmaker.services.firms import check_office
+from matchmaker.services.suggestions import Writing
 from matchmaker.store import firms, profiles, records
 
 
@@ -45,16 +48,30 @@ def dataset(session: Session, office: str, *, sample: bool = False) -> Dataset:
     return replace(found, notices=(_left_out(left_out),)) if left_out else found
 
 
-def workbook(session: Session, actor: Actor, office: str, tables: Collection[str] = (), *, sample: bool = False) -> bytes:
-    """What the office (blank: the actor's own) has recorded as a tidy workbook in the reader's language, whole or these tables alone.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a workbook is to hold: of which office (blank: the actor's own), these tables (none: all of them), and whether of the sample."""
+
+    office: str = ""
+    tables: Collection[str] = ()
+    sample: bool = False
+
+
+def workbook(session: Session, actor: Actor, wanted: Wanted, writing: Writing) -> bytes:
+    """What the office has recorded as a tidy workbook in the reader's language, which the trail notes within `writing`.
 
     NotFound outside the actor's region; Invalid where the office is not a city's, or the format has no such table.
     """
-    office = office or actor.region
+    office = wanted.office or actor.region
     if not allows("profiles.export", actor, Subject((office,))):
         raise NotFound(say("kantor {office} di luar wilayah Anda", "the office {office} is outside your region", office=office[:13]))
     check_office(office)
-    return tidy_workbook(dataset(session, office, sample=sample), tables)
+    found = dataset(session, office, sample=wanted.sample)
+    content = tidy_workbook(found, wanted.tables)
+    asked = {"office": office, "tables": [*wanted.tables], "sample": wanted.sample}
+    with writing() as noting:
+        downloads.note(noting, actor, Download("profiles", len(found.profiles), asked))
+    return content
 
 
 def _left_out(number: int) -> str:

@@ -13,13 +13,14 @@ from matchmaker import database
 from matchmaker.engine.reference import regions
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
-from matchmaker.services import accounts, reference, sample_cities
+from matchmaker.services import accounts, identity, reference, sample_cities, trial_tasks
 from matchmaker.services.accounts import NewAccount
 from matchmaker.settings import Settings, SettingsRefused
 from matchmaker.store import accounts as rows
 from matchmaker.store import sample_firms
 
 ADMINISTRATOR = "admin"
+TRIAL_OFFICIAL, TRIAL_OWNER = "petugas-contoh", "usaha-contoh"
 Passwords = dict[str, str]
 """Account name to its one-time password."""
 
@@ -34,7 +35,12 @@ def start(settings: Settings, *, sample: bool = False) -> Passwords:
         with _alone(settings):
             fill_tables(settings, engine)
             with database.transaction(engine) as session:
-                return _first_accounts(session, terminal(settings), sample=sample)
+                passwords = _first_accounts(session, terminal(settings), sample=sample)
+            if passwords and sample:
+                with database.transaction(engine) as session:
+                    people = (rows.find(session, name) for name in (TRIAL_OFFICIAL, TRIAL_OWNER))
+                    trial_tasks.add(session, *(identity.of(each).actor for each in people if each))
+            return passwords
     finally:
         engine.dispose()
 
@@ -81,7 +87,7 @@ def _first_accounts(session: Session, actor: Actor, *, sample: bool) -> Password
 def _trial_accounts(session: Session, region: str) -> list[NewAccount]:
     """They can sign in only from the machine itself."""
     return [
-        NewAccount("petugas-contoh", "Petugas Contoh", "official", region, sample=True),
-        NewAccount("usaha-contoh", "Usaha Contoh", "business", region, sample_firms.busiest(session), sample=True),
+        NewAccount(TRIAL_OFFICIAL, "Petugas Contoh", "official", region, sample=True),
+        NewAccount(TRIAL_OWNER, "Usaha Contoh", "business", region, sample_firms.busiest(session), sample=True),
         NewAccount("penilai-contoh", "Penilai Contoh", "evaluator", region, sample=True),
     ]

@@ -68,9 +68,11 @@ def find(session: Session, typed: str, address: str) -> Invitation:
         unknown = say("kode ini tidak dikenal; periksa lagi hurufnya", "this code is not known; check its letters again")
         raise Invalid(fields={"code": [unknown]})
     attempts.withdraw(session, counted)
+    key = found.id
     session.commit()  # a refusal that follows takes the request back, and the code was right all the same
-    _unless_ended(session, found)
-    return found
+    still = _still(session, key)
+    _unless_ended(session, still)
+    return still
 
 
 def join(session: Session, chosen: Joining) -> Account:
@@ -80,9 +82,10 @@ def join(session: Session, chosen: Joining) -> Account:
     """
     found = find(session, chosen.code, chosen.address)
     _check(chosen, account_name(session, found.firm))
+    key = found.id
     session.commit()
     kept = passwords.hashed(chosen.password)
-    return _open_account(session, found, kept)
+    return _open_account(session, _still(session, key), kept)
 
 
 def account_name(session: Session, firm: Firm) -> str:
@@ -100,11 +103,10 @@ def _check(chosen: Joining, name: str) -> None:
 
 
 def _open_account(session: Session, invitation: Invitation, kept: str) -> Account:
-    firm, now = invitation.firm, datetime.now(UTC)
+    firm, key, now = invitation.firm, invitation.id, datetime.now(UTC)
     rows.lock(session, firm.id)
-    if not rows.use(session, invitation.id, now, privacy.VERSION):
-        session.refresh(invitation)
-        _unless_ended(session, invitation)
+    if not rows.use(session, key, now, privacy.VERSION):
+        _unless_ended(session, _still(session, key))
     _unless_joined(session, firm)
     account = Account(name=account_name(session, firm), full_name=(firm.contact or firm.name)[:300], role="business", region=firm.office,
                       firm_id=firm.id, password_hash=kept, password_is_temporary=False, active=True, created_at=now)  # fmt: skip
@@ -115,6 +117,14 @@ def _open_account(session: Session, invitation: Invitation, kept: str) -> Accoun
     audit.record(session, actor, "account.created", audit.About("account", account.id, account.region), changes)
     audit.record(session, actor, "invitation.used", _about(invitation), {"consent_version": (None, privacy.VERSION)})
     return account
+
+
+def _still(session: Session, key: int) -> Invitation:
+    """The invitation as it is now; where it was erased meanwhile, it has ended."""
+    found = session.get(Invitation, key, populate_existing=True)
+    if found is None:
+        raise _ended()
+    return found
 
 
 def _unless_joined(session: Session, firm: Firm) -> None:
@@ -131,9 +141,13 @@ def _unless_ended(session: Session, invitation: Invitation) -> None:
     _unless_joined(session, invitation.firm)
     closed = invitation.official is not None and not invitation.official.active
     if closed or invitation.withdrawn_at or invitation.ends_at <= datetime.now(UTC):
-        raise Conflict(
-            say("undangan ini tidak berlaku lagi; minta yang baru kepada dinas", "this invitation has ended; ask the office for a new one")
-        )
+        raise _ended()
+
+
+def _ended() -> Conflict:
+    return Conflict(
+        say("undangan ini tidak berlaku lagi; minta yang baru kepada dinas", "this invitation has ended; ask the office for a new one")
+    )
 
 
 def _hash(code: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from matchmaker.documents.letters import head
 from matchmaker.engine.reference import regions
 from matchmaker.errors import Conflict, NotFound
 from matchmaker.i18n import say
@@ -34,8 +35,14 @@ def known(session: Session, office: str) -> dict[str, Any]:
 
 def stated(session: Session, office: str) -> dict[str, str | None] | None:
     """Each of FIELDS as a letter keeps them; None where nothing is said."""
-    head = {name: value for name, value in known(session, office).items() if name in FIELDS}
-    return head if any(head.values()) else None
+    told = {name: value for name, value in known(session, office).items() if name in FIELDS}
+    return told if any(told.values()) else None
+
+
+def sender(session: Session, office: str) -> str:
+    """Who writes to people for that office, as its letterhead names it."""
+    region = regions().get(office)
+    return head.sender(region.name if region else office, stated(session, office))
 
 
 def change(session: Session, actor: Actor, office: str, said: Mapping[str, Any], *, revision: int | None = None) -> None:

@@ -111,10 +111,12 @@ class Suggestions:
 
 
 def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
-    """Rank the partners of `firm`; Invalid or NotFound name what is wrong with the question.
+    """Rank the partners of `firm` and keep the list; Invalid or NotFound name what is wrong with the question."""
+    return keep(session, actor, find(session, actor, firm, asked), asked, writing)
 
-    Where the list is kept, that is done within `writing`, so that nobody waits for the ranking in order to write.
-    """
+
+def find(session: Session, actor: Actor, firm: Firm, asked: Asked) -> Suggestions:
+    """What suggest() answers, kept nowhere."""
     pairing = weight_sets.pairing_of(asked.pairing)
     check(pairing, actor, asked)
     known = columns.of(session)
@@ -124,8 +126,15 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: W
     turns = _turns(session, known, firm, asked)
     arranged = _arrange(known, asking, partial(rank, known.table, pairing, asking, weights), turns, asked)
     items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
-    found = Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items, left_out)
-    if used is None or not _is_exposure(actor):
+    return Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items, left_out)
+
+
+def keep(session: Session, actor: Actor, found: Suggestions, asked: Asked, writing: Writing | None = None) -> Suggestions:
+    """The list, kept where a person is about to be shown it by weights in use.
+
+    That is done within `writing`, so that nobody waits for the ranking in order to write.
+    """
+    if found.weight_set_id is None or not _is_exposure(actor):
         return found
     with writing() if writing else nullcontext(session) as own:
         return replace(found, list_id=_keep(own, actor, found, asked))

@@ -39,7 +39,7 @@ def last(session: Session, kind: str, key: int) -> AuditEntry:
 def about(session: Session, firm: Firm, page: Page) -> tuple[list[AuditEntry], int]:
     """One page of the entries about the firm, the latest first, and how many there are in all.
 
-    What is older than the firm was about one that is gone: SQLite gives its key to the next.
+    What is older than its history was about the firm before its name was erased.
     """
     query = select(AuditEntry).where(AuditEntry.subject_kind == "firm", AuditEntry.subject_id == firm.id, AuditEntry.at >= firm.created_at)
     return read(session, query.order_by(AuditEntry.id.desc()), page)

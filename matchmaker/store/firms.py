@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 import models
@@ -15,7 +15,7 @@ from matchmaker.engine import profile as plain
 from matchmaker.engine.profile import Profile
 from matchmaker.permissions import Subject
 from matchmaker.store.areas import within
-from matchmaker.store.pages import Order, Orders, Page, contains, looked_up, ordered, place_in, read
+from matchmaker.store.pages import Order, Orders, Page, contains, holds_word, looked_up, ordered, place_in, read
 from matchmaker.terms import FIRM_KINDS, LEGAL_FORMS, values
 from models import Firm, Region
 
@@ -61,6 +61,11 @@ class Wanted:
     region: str = ""
     named: bool = True
 
+    @property
+    def words(self) -> list[str]:
+        """The words of the text that count."""
+        return self.text.split()[:6]
+
 
 def find(session: Session, office: str, public_id: str) -> Firm | None:
     """The firm that its office knows by this id."""
@@ -104,21 +109,38 @@ def search(
     session: Session, wanted: Wanted, page: Page, order: Order | None = None, lines: Iterable[str] = LINES
 ) -> tuple[list[Firm], int]:
     """One page of the firms that fit with these kinds of lines, by name unless another order is given, and how many fit in all."""
-    usual = (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
-    query = ordered(select(Firm), ORDERS, order, *usual).where(within(Firm.office, wanted.area))
+    query = _fitting(ordered(select(Firm), ORDERS, order, *_usual(wanted)), wanted)
+    return read(session, query.options(*(selectinload(getattr(Firm, name)) for name in lines)), page)
+
+
+def matching(session: Session, wanted: Wanted, most: int) -> tuple[dict[int, bool], int]:
+    """The keys of the first firms that fit, each with whether it holds all words whole, and how many fit in all.
+
+    Those that hold them whole come first, then those that hold one within another word; else it is as in search().
+    """
+    whole = case((and_(*(_mentions(word, wanted.named, holds_word) for word in wanted.words)), 1), else_=0).label("whole")
+    query = _fitting(select(Firm.id, whole, func.count().over()), wanted).order_by(whole.desc(), *_usual(wanted)).limit(most)
+    rows = session.execute(query).all()
+    return {key: bool(is_whole) for key, is_whole, _ in rows}, rows[0][2] if rows else 0
+
+
+def _usual(wanted: Wanted) -> tuple[Any, ...]:
+    return (Firm.name, Firm.public_id, Firm.office) if wanted.named else (Firm.pseudonym,)
+
+
+def _fitting(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    query = query.where(within(Firm.office, wanted.area))
     if wanted.kind:
         query = query.where(Firm.kind == wanted.kind)
     if wanted.region:
         query = query.where(within(Firm.region, wanted.region))
-    for word in wanted.text.split()[:6]:
-        query = query.where(_mentions(word, wanted.named))
-    return read(session, query.options(*(selectinload(getattr(Firm, name)) for name in lines)), page)
+    return query.where(*(_mentions(word, wanted.named) for word in wanted.words))
 
 
-def _mentions(word: str, named: bool) -> Any:
-    offered = select(models.Offer.firm_id).where(contains(models.Offer.product, word))
-    needed = select(models.Need.firm_id).where(contains(models.Need.product, word))
-    names = (contains(Firm.name, word), contains(Firm.public_id, word)) if named else ()
+def _mentions(word: str, named: bool, holds: Callable[[Any, str], Any] = contains) -> Any:
+    offered = select(models.Offer.firm_id).where(holds(models.Offer.product, word))
+    needed = select(models.Need.firm_id).where(holds(models.Need.product, word))
+    names = (holds(Firm.name, word), holds(Firm.public_id, word)) if named else ()
     return or_(*names, Firm.id.in_(offered), Firm.id.in_(needed))
 
 

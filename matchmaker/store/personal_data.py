@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from matchmaker.store.areas import within
 from matchmaker.store.pages import Page, read
@@ -83,7 +83,7 @@ def count_shown(session: Session, firm_id: int) -> Shown:
 
 
 def last_request(session: Session, firm: Firm) -> AuditEntry | None:
-    """The latest entry about the erasure of the firm; not of an earlier one, whose key SQLite gives to the next."""
+    """The latest entry about the erasure of the firm, since its history began."""
     query = select(AuditEntry).where(AuditEntry.subject_kind == ERASURE, AuditEntry.subject_id == firm.id, AuditEntry.at >= firm.created_at)
     return session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
 
@@ -97,10 +97,19 @@ def open_requests(session: Session, area: str, limit: int) -> list[tuple[AuditEn
     return [(entry, firm) for entry, firm in session.execute(query)]
 
 
-def partnerships(session: Session, firm_id: int, *, still_open: bool = False) -> int:
-    """In how many partnerships the firm takes or took part; only those that are still open, if asked so."""
-    query = select(func.count()).where(or_(Partnership.seeker_id == firm_id, Partnership.partner_id == firm_id))
-    return session.scalar(query.where(Partnership.state.not_in(CLOSED_STATES)) if still_open else query) or 0
+def partnerships(session: Session, firm_id: int) -> int:
+    """In how many partnerships the firm takes or took part."""
+    return session.scalar(select(func.count()).where(_takes_part(firm_id))) or 0
+
+
+def open_partnerships(session: Session, firm_id: int, most: int) -> tuple[list[Partnership], int]:
+    """Those of the firm's partnerships that are still open, the earliest first and at most so many, and how many there are in all."""
+    query = select(Partnership).where(_takes_part(firm_id), Partnership.state.not_in(CLOSED_STATES)).order_by(Partnership.id)
+    return read(session, query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner)), Page(size=most))
+
+
+def _takes_part(firm_id: int) -> ColumnElement[bool]:
+    return or_(Partnership.seeker_id == firm_id, Partnership.partner_id == firm_id)
 
 
 def forget(session: Session, firm: Firm) -> None:

@@ -56,6 +56,7 @@ ACTS = (
     Term("mentoring.met", "Pertemuan pendampingan dicatat", "Meeting of mentoring recorded"),
     Term("mentoring.mid_review", "Tinjauan tengah pendampingan dicatat", "Mid-term review of mentoring recorded"),
     Term("mentoring.closing_review", "Tinjauan akhir pendampingan dicatat", "Closing review of mentoring recorded"),
+    Term("list.downloaded", "Daftar diunduh", "List downloaded"),
     Term("job.cancelled", "Pekerjaan dibatalkan", "Job cancelled"),
     Term("city_list.asked", "Daftar harian diminta", "Daily list asked for"),
     Term("weight_set.proposed", "Bobot diusulkan", "Weights proposed"),

@@ -8,13 +8,14 @@ from matchmaker import http
 from matchmaker.i18n import number
 from matchmaker.services import budget_share
 from matchmaker.services.budget_share import Question
+from matchmaker.services.downloads import Download
 from matchmaker.terms import BUDGET_VERDICTS, values
 from matchmaker.web.column import Column
 from matchmaker.web.door import page, pages
+from matchmaker.web.downloads import asked_for, hand_out
 from matchmaker.web.listing import Listing
 from matchmaker.web.wording import named, place
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHOLE = 100.0
 
 
@@ -54,8 +55,7 @@ def list_budget_share() -> str:
 def download_budget_share() -> Response:
     """The same list, whole."""
     found = budget_share.search(http.session(), http.actor(), _asked())
-    named = {"Content-Disposition": "attachment; filename=budget-share.xlsx"}
-    return Response(budget_share.as_workbook(found), mimetype=WORKBOOK, headers=named)
+    return hand_out(budget_share.as_workbook(found), "budget-share.xlsx", Download("budget-share", len(found), asked_for()))
 
 
 def _asked() -> Question:

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import request
-from marshmallow import ValidationError
 
-from matchmaker.errors import Invalid, Problem
+from matchmaker.errors import Problem
 from matchmaker.i18n import number, say
 from matchmaker.schemas.suggestions import FiltersSchema
-from matchmaker.schemas.wording import reasons
 from matchmaker.services import candidate_filters
 from matchmaker.services.candidate_filters import Filters
-from matchmaker.web.door import address_with
+from matchmaker.web.door import address_with, loaded
 from matchmaker.web.forms import Form, Options
 from matchmaker.web.profile_inputs import as_typed, villages
 from matchmaker.web.wording import named, place
@@ -26,10 +24,7 @@ NAMES = tuple(each.data_key or name for name, each in FiltersSchema().fields.ite
 def read() -> Filters:
     """The filters in the present address; Invalid names those that are refused."""
     given: dict[str, Any] = {name: value for name in NAMES if (value := request.args.get(name, ""))}
-    try:
-        return candidate_filters.taken(FiltersSchema().load({**given, "certificate": request.args.getlist("certificate")}))
-    except ValidationError as refused:
-        raise Invalid(fields=reasons(refused)) from refused
+    return candidate_filters.taken(loaded(FiltersSchema(), {**given, "certificate": request.args.getlist("certificate")}))
 
 
 def shown(office: str, filters: Filters, refused: Problem | None = None) -> dict[str, Any]:

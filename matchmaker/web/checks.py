@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from matchmaker import http
 from matchmaker.errors import Problem
 from matchmaker.schemas.visits import ReportSchema, TrackingSchema
-from matchmaker.services import checks, codes, complaint_channels, reports, visits
+from matchmaker.services import checks, codes, complaint_channels, letterheads, reports, visits
 from matchmaker.services.partnering import letters
 from matchmaker.services.reports import Told
 from matchmaker.web.door import pages, said
@@ -41,7 +41,7 @@ def _public(found: Any) -> dict[str, Any]:
 def _of_visit(visit: Any) -> dict[str, Any]:
     return {
         "official": visit.official.full_name,
-        "office": visit.office,
+        "sender": letterheads.sender(http.session(), visit.office),
         "firm": visits.in_part(visit.firm.name),
         "state": visit.state,
         "day": visit.done_on or visit.planned_on,

@@ -14,8 +14,9 @@ from matchmaker.schemas.queries import LARGEST_KEY
 from matchmaker.services import contrasts, disclosure, firms, freshness
 from matchmaker.services.contrasts import Comparison
 from matchmaker.services.suggestions import Asked
-from matchmaker.store import pins
+from matchmaker.store import pins as pinned
 from matchmaker.store import suggestions as lists
+from matchmaker.web import pins
 from matchmaker.web.door import pages
 from matchmaker.web.firm_pages import address
 
@@ -51,8 +52,9 @@ def _facts(firm: Any, asked: Asked, found: Comparison) -> dict[str, Any]:
         "cards": {each.id: disclosure.card(each) for each in those},
         "fresh": freshness.of(session, those),
         "features": [each for each in PAIRINGS[asked.pairing].features if _tells(found, each.name)],
+        "names": {each.id: pins.name(firm, each) for each in those},
         "ranks": {item["firm_id"]: item["rank"] for item in shown.items} if shown and same else {},
-        "pins": {each.candidate_id: each for each in pins.of(session, firm.id, asked.role)},
+        "pins": {each.candidate_id: each for each in pinned.of(session, firm.id, asked.role)},
     }
 
 

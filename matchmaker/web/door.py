@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, request
-from marshmallow import ValidationError
+from marshmallow import Schema, ValidationError
 
 from matchmaker.errors import Invalid
+from matchmaker.schemas.numbers import read_by_language
 from matchmaker.schemas.queries import LARGEST_KEY, LAST_PAGE
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.wording import reasons
@@ -54,8 +55,14 @@ def typed(name: str) -> str:
 
 def said(schema: Row) -> dict[str, Any]:
     """What the form says of the schema's fields; Invalid names those that are refused."""
+    return loaded(schema, {name: request.form[name] for name in schema.fields if name in request.form})
+
+
+def loaded(schema: Schema, given: Mapping[str, Any], detail: str = "") -> dict[str, Any]:
+    """What was typed into a page, numbers as its language writes them; Invalid says `detail` and names the fields that are refused."""
     try:
-        read: dict[str, Any] = schema.load({name: request.form[name] for name in schema.fields if name in request.form})
+        with read_by_language():
+            read: dict[str, Any] = schema.load(given)
     except ValidationError as refused:
-        raise Invalid(fields=reasons(refused)) from refused
+        raise Invalid(detail, reasons(refused)) from refused
     return read

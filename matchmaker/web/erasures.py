@@ -46,4 +46,5 @@ def _located(public_id: str) -> Any:
 def _shown_erasure(firm: Any, form: Form) -> str:
     asked = erasure.last(http.session(), firm)
     shown = {"card": disclosure.card(firm), "asked": asked if erasure.is_asked(asked) else None, "form": form}
-    return render_template("firms/erasure.html", **shown, back=address(firm), sample=firm.sample)
+    in_the_way = erasure.still_open(http.session(), firm)
+    return render_template("firms/erasure.html", **shown, firm=firm, still=in_the_way, back=address(firm), sample=firm.sample)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flask import g
+
 from matchmaker.errors import Problem
 
 Options = Sequence[tuple[str, str]]
@@ -14,7 +16,7 @@ Options = Sequence[tuple[str, str]]
 class Input:
     """One labelled field of a page; `kind` is text, code, prose, number, whole, day, password or choice.
 
-    `words` is the id of the page's list of words that are suggested while typing.
+    `words` is the id of the page's list of words that are suggested while typing, `within` the heading of the line it belongs to.
     """
 
     name: str
@@ -27,11 +29,23 @@ class Input:
     hint: str
     prefix: str
     words: str = ""
+    within: str = ""
 
     @property
     def id(self) -> str:
         """The field's id in the page."""
         return f"{self.prefix}{self.name}"
+
+    @property
+    def full_label(self) -> str:
+        """The label as it is understood away from the field's place."""
+        return f"{self.within}: {self.label}" if self.within else self.label
+
+
+def refused_inputs() -> list[tuple[str, str]]:
+    """Id and label of each refused input that the page has shown so far, in their order; the macros of inputs add theirs."""
+    found: list[tuple[str, str]] = g.setdefault("refused_inputs", [])
+    return found
 
 
 class Form:

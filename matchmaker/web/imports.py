@@ -11,19 +11,20 @@ from matchmaker import http
 from matchmaker.documents.corrected_rows import corrected_rows
 from matchmaker.documents.template_workbook import template_workbook
 from matchmaker.errors import NotFound, Problem
-from matchmaker.i18n import say
+from matchmaker.i18n import label, language, say
 from matchmaker.interchange import RowProblem
-from matchmaker.interchange.tables import TABLES
+from matchmaker.interchange.tables import TABLES, column_label, plain
 from matchmaker.services import import_files, import_undo
+from matchmaker.services.downloads import Download
 from matchmaker.services.import_files import Answers, File
 from matchmaker.store import uploads
 from matchmaker.store.pages import Page
 from matchmaker.web import import_list
 from matchmaker.web.city_lists import offices
 from matchmaker.web.door import page, pages, typed
+from matchmaker.web.downloads import WORKBOOK, asked_for, hand_out
 from matchmaker.web.forms import Form
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAME, OTHER = "same", "other"
 
 
@@ -52,7 +53,8 @@ def upload() -> ResponseReturnValue:
 @http.requires("profiles.import")
 def download_template() -> Response:
     """An empty workbook to fill in."""
-    return _workbook(template_workbook(), say("templat-profil.xlsx", "profile-template.xlsx"))
+    named = {"Content-Disposition": f'attachment; filename="{say("templat-profil.xlsx", "profile-template.xlsx")}"'}
+    return Response(template_workbook(), mimetype=WORKBOOK, headers=named)
 
 
 @pages.get("/imports/<int:upload_id>")
@@ -71,7 +73,8 @@ def download_corrected(upload_id: int) -> Response:
         raise NotFound(say("berkas ini tidak disimpan lagi", "this file is no longer kept"))
     problems = [RowProblem(**each) for each in row.findings["problems"]]
     meanings = uploads.meanings(http.session(), row.office)
-    return _workbook(corrected_rows(row.content, row.name, problems, meanings), say("perbaikan.xlsx", "corrections.xlsx"))
+    content = corrected_rows(row.content, row.name, problems, meanings)
+    return hand_out(content, say("perbaikan.xlsx", "corrections.xlsx"), Download("corrections", len(problems), asked_for()))
 
 
 @pages.post("/imports/<int:upload_id>/answers")
@@ -137,7 +140,7 @@ def _offices() -> list[str]:
 def _shown(row: Any, form: Form) -> str:
     findings = row.findings or {"problems": [], "headings": [], "twins": [], "notices": []}
     part, problems = page(), findings["problems"]
-    columns = {name: [(column, table.label(column, say("id", "en"))) for column in table.columns] for name, table in TABLES.items()}
+    columns = {name: [(column, table.label(column, language())) for column in table.columns] for name, table in TABLES.items()}
     job = import_files.open_job(http.session(), row)
     return render_template(
         "imports/show.html",
@@ -145,17 +148,20 @@ def _shown(row: Any, form: Form) -> str:
         job=job,
         form=form,
         findings=findings,
-        problems=_part(problems, part),
+        problems=[each | {"column": _column(each)} for each in _part(problems, part)],
         total=len(problems),
         page=part,
         columns=columns,
+        sheets={name: label(table) for name, table in TABLES.items()},
         kept=row.content is not None,
     )
 
 
+def _column(problem: dict[str, Any]) -> str:
+    """What the forms call the refused field, and what the file does where that differs."""
+    name, heading = column_label(problem["file"], problem["column"], language()), problem.get("heading", "")
+    return name if plain(heading) in ("", plain(name)) else f"{name} (“{heading}”)"
+
+
 def _part(rows: list[Any], part: Page) -> list[Any]:
     return rows[part.start : part.start + part.rows]
-
-
-def _workbook(content: bytes, name: str) -> Response:
-    return Response(content, mimetype=WORKBOOK, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -13,14 +13,13 @@ from matchmaker.documents import whatsapp
 from matchmaker.documents.qr import qr
 from matchmaker.errors import Problem
 from matchmaker.i18n import say
-from matchmaker.services import codes, firms, invitations, sign_ins
+from matchmaker.services import codes, firms, invitations, letterheads, sign_ins
 from matchmaker.services.invitations import Joining
 from matchmaker.services.privacy import NOTICE
 from matchmaker.store import accounts
 from matchmaker.web.door import pages, typed
 from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
-from matchmaker.web.wording import place
 
 
 @pages.get("/firms/<public_id>/invitations")
@@ -36,11 +35,11 @@ def show_invitation(public_id: str) -> str:
 @http.requires("invitations.write")
 def invite(public_id: str) -> str:
     """A new invitation; its code is shown once, to be printed or sent."""
-    firm = _firm(public_id)
-    made, code = invitations.invite(http.session(), http.actor(), firm)
+    firm, session = _firm(public_id), http.session()
+    made, code = invitations.invite(session, http.actor(), firm)
     grouped = codes.grouped(code)
     page = url_for("pages.open_invitation", code=grouped, _external=True)
-    message = whatsapp.address(firm.phone or "", whatsapp.invitation(firm.name, place(firm.office), page, grouped))
+    message = whatsapp.address(firm.phone or "", whatsapp.invitation(firm.name, letterheads.sender(session, firm.office), page, grouped))
     picture = Markup(qr(page))  # noqa: S704 - drawn here from a code and our own address
     shown = {"firm": firm, "made": made, "code": grouped, "picture": picture, "message": message, "sample": firm.sample}
     return render_template("invitations/slip.html", **shown, page=url_for("pages.show_joining", _external=True))

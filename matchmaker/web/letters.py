@@ -15,13 +15,13 @@ from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.permissions import allows
 from matchmaker.schemas.letters import LetterSchema
+from matchmaker.services import letterheads
 from matchmaker.services.partnering import letters
 from matchmaker.services.partnering.locating import locate
 from matchmaker.store import firms
 from matchmaker.terms import CLOSED_STATES
 from matchmaker.web.door import pages, said, typed
 from matchmaker.web.forms import Form
-from matchmaker.web.wording import place
 
 TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
@@ -78,8 +78,9 @@ def _messages(row: Any) -> list[tuple[str, list[tuple[str, str | None]]]]:
     pairs = [(row.seeker, row.partner), (row.partner, row.seeker)]
     first = [(say("Perkenalan", "Introduction"), whatsapp.introduction)] if row.state in ASKED_STATES else []
     kinds = (*first, (say("Pengingat", "Reminder"), whatsapp.reminder))
+    sender = {each.office: letterheads.sender(http.session(), each.office) for each in (row.seeker, row.partner)}
     return [
-        (own.name, [(name, whatsapp.address(own.phone or "", write(own.name, other.name, place(own.office)))) for name, write in kinds])
+        (own.name, [(name, whatsapp.address(own.phone or "", write(own.name, other.name, sender[own.office]))) for name, write in kinds])
         for own, other in pairs
         if allows("firms.read", http.actor(), firms.subject(own))
     ]

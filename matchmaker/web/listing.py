@@ -12,13 +12,13 @@ from flask.typing import ResponseReturnValue
 
 from matchmaker.documents.workbook import workbook
 from matchmaker.i18n import label, number, say
+from matchmaker.services.downloads import Download
 from matchmaker.store.pages import MOST_ROWS, WHOLE, Order, Page
 from matchmaker.web.column import Column
 from matchmaker.web.door import address_with, page
+from matchmaker.web.downloads import NOT_FILTERS, asked_for, hand_out
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
-NOT_FILTERS = frozenset({"sort", "columns", "page", "format"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,13 @@ class Asked:
         lines = [[each.exact(row) for each in columns] for row in rows]
         if total > len(rows):
             lines.append([_cut(len(rows), total), *[None] * (len(columns) - 1)])
-        name = re.sub(r"[^a-z0-9]+", "-", label(self.listing).lower()).strip("-")
         content = workbook(NOT_IN_A_TITLE.sub("", label(self.listing)), [label(each) for each in columns], lines)
-        return Response(content, mimetype=WORKBOOK, headers={"Content-Disposition": f"attachment; filename={name}.xlsx"})
+        taken = Download(_plain(self.listing.label_en), len(rows), asked_for())
+        return hand_out(content, f"{_plain(label(self.listing))}.xlsx", taken)
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def _order(sort: str) -> Order:
@@ -112,8 +116,12 @@ def _order(sort: str) -> Order:
 
 
 def _cut(shown: int, total: int) -> str:
-    sentence = "Hanya {shown} baris pertama dari {total}.", "Only the first {shown} rows of {total}."
-    return say(*sentence, shown=number(shown), total=number(total))
+    return say(
+        "Hanya {shown} baris pertama dari {total}; saring daftarnya, lalu unduh sebagian demi sebagian.",
+        "Only the first {shown} rows of {total}; filter the list and download it part by part.",
+        shown=number(shown),
+        total=number(total),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +131,11 @@ class Found:
     asked: Asked
     rows: Sequence[Any]
     total: int
-    most: int = MOST_ROWS
 
     @property
-    def too_many(self) -> bool:
-        """Does a workbook not hold all of them?"""
-        return self.total > self.most
+    def cut(self) -> str:
+        """What to do where a workbook does not hold all of them; blank where it does."""
+        return _cut(MOST_ROWS, self.total) if self.total > MOST_ROWS else ""
 
     @property
     def workbook_address(self) -> str:

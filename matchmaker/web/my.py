@@ -10,7 +10,7 @@ from matchmaker import http
 from matchmaker.engine.legality import names
 from matchmaker.engine.profile import Profile
 from matchmaker.permissions import Actor
-from matchmaker.services import consortia, development, disclosure, legality, suggestions
+from matchmaker.services import consortia, development, disclosure, legality, needs_first
 from matchmaker.services.partnering import answers, overview, tasks
 from matchmaker.services.suggestions import Asked
 from matchmaker.store import firms as rows
@@ -62,7 +62,7 @@ def _suggested(firm: Any, profile: Profile) -> dict[str, Any]:
         return {"searches": open_searches, "advice": ()}
     session, actor, chosen = http.session(), http.actor(), _chosen(open_searches)
     asked = Asked(chosen.pairing, chosen.role, limit=SHOWN)
-    found = suggestions.suggest(session, actor, firm, asked, http.writing)
+    found = needs_first.suggest(session, actor, firm, asked, http.writing)
     together = consortia.suggest(session, actor, firm, asked)
     return {
         "searches": open_searches,

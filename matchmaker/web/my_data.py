@@ -45,7 +45,8 @@ def show_my_data() -> str:
     found = personal_data.kept(http.session(), http.actor(), firm)
     waiting = erasure.is_asked(found.request)
     shown = {"groups": groups(found), "tables": tables(found), "waiting": waiting, "notice": privacy.NOTICE, "version": privacy.VERSION}
-    return render_template("my/data.html", firm=firm, kept=found, sample=firm.sample, **shown)
+    still = erasure.still_open(http.session(), firm)
+    return render_template("my/data.html", firm=firm, kept=found, still=still, sample=firm.sample, **shown)
 
 
 @pages.post("/my/data")

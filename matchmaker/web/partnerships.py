@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matchmaker import http
-from matchmaker.engine.partnering.steps import LIFE
+from matchmaker.engine.partnering.steps import ASKED_STATES, LIFE
 from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.schemas.partnerships import FindingDecisionSchema, ReplySchema, StepSchema
@@ -19,6 +19,7 @@ from matchmaker.services.partnering.findings import Decision
 from matchmaker.services.partnering.locating import locate
 from matchmaker.services.partnerships import Step
 from matchmaker.store import accounts, firms
+from matchmaker.terms import CLOSED_STATES
 from matchmaker.web.door import pages, said, typed
 from matchmaker.web.forms import Form
 
@@ -41,11 +42,13 @@ def take_step(partnership_id: int) -> ResponseReturnValue:
         told = said(StepSchema())
         step = Step(told["state"], told.get("note") or "", told.get("reason") or "other", told.get("pattern"), told.get("value"),
                     told.get("ownership"), bool(told.get("single")))  # fmt: skip
+        unheard = _unheard(row)
         partnerships.step(http.session(), http.actor(), row, step, revision=told.get("revision"))
     except Problem as refused:
         place = "stop" if LIFE[row.state].steps and typed("state") in _stops(row.state) else "step"
         return _shown(partnership_id, "partnerships.step", place, Form(request.form, refused)), refused.status
-    return _back(partnership_id, say("Langkah dicatat.", "The step is on record."))
+    went_on = row.state not in (*ASKED_STATES, *CLOSED_STATES)
+    return _back(partnership_id, " ".join((say("Langkah dicatat.", "The step is on record."), *(unheard if went_on else ()))))
 
 
 @pages.post("/partnerships/<int:partnership_id>/answers")
@@ -86,6 +89,14 @@ def _located(partnership_id: int, permission: str) -> Any:
     return locate(http.session(), http.actor(), partnership_id, permission)
 
 
+def _unheard(row: Any) -> list[str]:
+    """A sentence that says who has not answered yet; none where nobody is waited for."""
+    silent = overview.silent_sides(row)
+    if len(silent) == len(SIDES):
+        return [say("Kedua pihak belum menjawab.", "Neither side has answered yet.")]
+    return [say("“{name}” belum menjawab.", "“{name}” has not answered yet.", name=getattr(row, side).name) for side in silent]
+
+
 def _stops(state: str) -> list[str]:
     return [each for each in LIFE[state].steps if LIFE[each].reasons]
 
@@ -109,6 +120,8 @@ def _shown(partnership_id: int, permission: str, place: str, form: Form) -> str:
         doubts=overview.doubts(row, pattern) if may_judge else [],
         pattern=pattern,
         forward=[each for each in LIFE[row.state].steps if each not in _stops(row.state)],
+        silent=overview.silent_sides(row) if may_judge else (),
+        unheard=_unheard(row),
         stop=next(iter(_stops(row.state)), None),
         problem=form.problem,
         forms={each: (form if each == place else Form()).at(f"{each}-") for each in ("step", "stop", "answer", "finding")},

@@ -46,11 +46,11 @@ def shown(firm: Any, role: str) -> dict[str, Any]:
         "pins": {each.candidate.id: each.pin for each in found},
         "cards": {each.candidate.id: disclosure.card(each.candidate) for each in found},
         "who": accounts.those(session, {each.pin.account_id for each in found if each.pin.account_id}),
-        "comparable": [_name(firm, each.candidate) for each in found if each.open and each.eligible],
+        "comparable": [name(firm, each.candidate) for each in found if each.open and each.eligible],
     }
 
 
-def _name(firm: Any, other: Any) -> str:
+def name(firm: Any, other: Any) -> str:
     """The candidate's id as the comparison of the firm's candidates takes it."""
     return str(other.public_id) if other.office == firm.office else table_id(other.office, other.public_id)
 

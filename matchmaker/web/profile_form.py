@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from marshmallow import ValidationError
-
 from matchmaker.engine.profile import Profile
-from matchmaker.errors import Invalid, Problem
+from matchmaker.errors import Problem
 from matchmaker.i18n import say
 from matchmaker.schemas.firm import CertificateSchema, FirmDocumentSchema, NeedSchema, OfferSchema, SkillSchema
 from matchmaker.schemas.profile import LINES, stated, usual_of
 from matchmaker.schemas.row import Row
-from matchmaker.schemas.wording import reasons
 from matchmaker.services.firms import OWN_FIELDS
 from matchmaker.web import kbli_choice
+from matchmaker.web.door import loaded
 from matchmaker.web.forms import Input
 from matchmaker.web.kbli_choice import KbliChoice
-from matchmaker.web.plain_words import plain
+from matchmaker.web.plain_words import Pair, plain
 from matchmaker.web.profile_inputs import as_typed, asked, villages
 
+CONTEXT = ("id", "name", "kbli_version")
+"""What the schema needs to read the others by, asked or not."""
 BLANK_ROWS = 2
 MORE_ROWS = 5
 SCHEMAS: Mapping[str, type[Row]] = {"offers": OfferSchema, "needs": NeedSchema, "certificates": CertificateSchema, "skills": SkillSchema}
@@ -43,6 +43,13 @@ GROUPS: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = (
     (("Kesediaan", "Readiness"), ("consent", "active", "mentor_slots", "observed_on")),
     (("Kontak", "Contact"), ("contact", "phone", "email")),
 )
+
+LINE_HEADINGS: Mapping[str, Pair] = {
+    "offers": ("Produk yang ditawarkan", "Products offered"),
+    "needs": ("Barang dan jasa yang dibutuhkan", "Goods and services needed"),
+    "certificates": ("Sertifikat", "Certificates"),
+    "skills": ("Keahlian", "Skills"),
+}
 
 Typed = dict[str, Any]
 
@@ -102,12 +109,11 @@ class ProfileForm:
         return [name for name in every if (not self.own or name in OWN_FIELDS) and (self.new or name != "id")]
 
     def stated(self) -> dict[str, Any]:
-        """The values as a Profile takes them; Invalid names each refused field."""
-        try:
-            read = stated(FirmDocumentSchema().load(self.typed))
-        except ValidationError as refused:
-            raise Invalid(say("periksa isian yang ditandai", "look at the marked fields"), reasons(refused)) from refused
-        return {name: value for name, value in read.items() if name in self.names() or name in self.lines}
+        """The values as a Profile takes them; Invalid names each refused field. What is not asked here is not looked at."""
+        asked_names = {*self.names(), *self.lines}
+        typed = {name: value for name, value in self.typed.items() if name in asked_names or name in CONTEXT}
+        read = stated(loaded(FirmDocumentSchema(), typed, say("periksa isian yang ditandai", "look at the marked fields")))
+        return {name: value for name, value in read.items() if name in asked_names}
 
     def groups(self) -> list[tuple[str, list[Input]]]:
         """The inputs of the columns, by heading."""
@@ -117,13 +123,7 @@ class ProfileForm:
 
     def tables(self) -> list[Table]:
         """The lines, each kind with blank rows to fill in."""
-        headings = {
-            "offers": say("Produk yang ditawarkan", "Products offered"),
-            "needs": say("Barang dan jasa yang dibutuhkan", "Goods and services needed"),
-            "certificates": say("Sertifikat", "Certificates"),
-            "skills": say("Keahlian", "Skills"),
-        }
-        asked_lines = [(name, heading) for name, heading in headings.items() if name in self.lines]
+        asked_lines = [(name, say(*heading)) for name, heading in LINE_HEADINGS.items() if name in self.lines]
         return [Table(name, heading, self._table_rows(name), len(self.typed.get(name) or ())) for name, heading in asked_lines]
 
     def is_shown(self, table: str, line: Input) -> bool:
@@ -148,6 +148,8 @@ class ProfileForm:
             asked(fields[column], (table, place, column), row.get(column, ""), self._errors(f"{table}.{place}.{column}"), usual)
             for column in COLUMNS[table]
         ]
+        within = say("{heading}, baris {n}", "{heading}, line {n}", heading=say(*LINE_HEADINGS[table]), n=place + 1)
+        known = [replace(each, within=within) for each in known]
         return [plain(each) for each in known if not each.name.endswith(f"-{ATTESTED}")] if self.own else known
 
     def _errors(self, path: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ HINTS = {
     "latitude": ("misalnya -7,4714", "such as -7.4714"),
     "longitude": ("misalnya 112,4375", "such as 112.4375"),
     "owner_group": ("bila pemiliknya juga punya usaha lain", "if the owner has other firms too"),
+    "phone": ("misalnya 0812-3456-7890", "such as 0812-3456-7890"),
     "mentor_slots": ("berapa peserta yang dapat didampingi", "how many mentees can be taken"),
 }
 

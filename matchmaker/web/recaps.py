@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
-from marshmallow import ValidationError
 
 from matchmaker import http
 from matchmaker.documents.recap_document import Cover, recap_document, recap_workbook
@@ -13,14 +12,13 @@ from matchmaker.engine.partnering.recap import Recap
 from matchmaker.errors import Invalid
 from matchmaker.i18n import today
 from matchmaker.schemas.recaps import RecapQuery
-from matchmaker.schemas.wording import reasons
 from matchmaker.services import letterheads
+from matchmaker.services.downloads import Download
 from matchmaker.services.partnering import recap
-from matchmaker.web.door import pages
+from matchmaker.web.door import loaded, pages
+from matchmaker.web.downloads import hand_out
 from matchmaker.web.forms import Form
 from matchmaker.web.wording import place
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.get("/recap")
@@ -41,21 +39,20 @@ def show_recap() -> ResponseReturnValue:
 @http.requires("recap.read")
 def download_recap_workbook() -> Response:
     """The same tables as a workbook."""
-    return _file(recap_workbook(_found(), _cover()), WORKBOOK, "rekapitulasi-kemitraan.xlsx")
+    found = _found()
+    return hand_out(recap_workbook(found, _cover()), "rekapitulasi-kemitraan.xlsx", _taken(found))
 
 
 @pages.get("/recap.pdf")
 @http.requires("recap.read")
 def download_recap_document() -> Response:
     """The same tables as a document for the head of the office."""
-    return _file(recap_document(_found(), _cover()), "application/pdf", "rekapitulasi-kemitraan.pdf")
+    found = _found()
+    return hand_out(recap_document(found, _cover()), "rekapitulasi-kemitraan.pdf", _taken(found), "application/pdf")
 
 
 def _found() -> Recap:
-    try:
-        asked = RecapQuery().load({name: value for name, value in request.args.items() if name in ("from", "to")})
-    except ValidationError as refused:
-        raise Invalid(fields=reasons(refused)) from refused
+    asked = loaded(RecapQuery(), {name: value for name, value in request.args.items() if name in ("from", "to")})
     return recap.recapitulate(http.session(), http.actor(), recap.period(asked.get("since"), asked.get("until")))
 
 
@@ -64,5 +61,5 @@ def _cover() -> Cover:
     return Cover(place(region), today(), letterheads.stated(http.session(), region))
 
 
-def _file(content: bytes, mimetype: str, name: str) -> Response:
-    return Response(content, mimetype=mimetype, headers={"Content-Disposition": f"attachment; filename={name}"})
+def _taken(found: Recap) -> Download:
+    return Download("recap", found.total.count, {"from": found.since.isoformat(), "to": found.until.isoformat()})

@@ -9,11 +9,12 @@ from matchmaker.engine.pairings import PAIRINGS
 from matchmaker.i18n import say
 from matchmaker.schemas.queries import LARGEST_KEY
 from matchmaker.services import disclosure, past_lists
+from matchmaker.services.downloads import Download
 from matchmaker.store import accounts, weight_sets
 from matchmaker.store.pages import Page
 from matchmaker.web import candidate_filters
 from matchmaker.web.door import pages
-from matchmaker.web.exports import WORKBOOK
+from matchmaker.web.downloads import asked_for, hand_out
 from matchmaker.web.suggestion_workbook import workbook
 
 OFFERED = Page(size=20)
@@ -47,4 +48,4 @@ def download_suggestion_list(list_id: int) -> Response:
     """The list as a workbook, exactly as it was shown."""
     past = past_lists.look_back(http.session(), http.actor(), list_id)
     name = say("saran-{id}.xlsx", "suggestions-{id}.xlsx", id=list_id)
-    return Response(workbook(past), mimetype=WORKBOOK, headers={"Content-Disposition": f"attachment; filename={name}"})
+    return hand_out(workbook(past), name, Download("suggestions", len(past.items), asked_for()))

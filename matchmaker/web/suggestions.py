@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from matchmaker import http
 from matchmaker.engine.pairings import PAIRING_OF_ROLE, PAIRINGS
 from matchmaker.errors import Invalid, NotFound, Problem
-from matchmaker.i18n import day, say
+from matchmaker.i18n import day, day_of, say
 from matchmaker.services import answers, consortia, disclosure, dismissals, firms, freshness, obstacles, partnerships, suggestions
 from matchmaker.services import candidate_filters as services
 from matchmaker.services.consortia import Together
@@ -20,13 +20,16 @@ from matchmaker.services.obstacles import Nearly
 from matchmaker.services.partnerships import Proposal
 from matchmaker.services.suggestions import Asked, Suggestions
 from matchmaker.services.weight_sets import pairing_of
+from matchmaker.store import accounts
 from matchmaker.store import firms as rows
 from matchmaker.store import partnerships as pairs
 from matchmaker.store import suggestions as lists
+from matchmaker.store.partnerships import Pair
 from matchmaker.web import candidate_filters, pins, searches
 from matchmaker.web.door import key, pages, typed
 from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
+from matchmaker.web.wording import named
 
 SHOWN = 10
 NEARLY_SHOWN = 5
@@ -113,47 +116,89 @@ def cards(found: suggestions.Suggestions, together: Sequence[Together] = (), nea
 @pages.post("/firms/<public_id>/partnerships")
 @http.requires("partnerships.propose")
 def record_partnership(public_id: str) -> ResponseReturnValue:
-    """Record the pair that was suggested at a place of a list."""
+    """Record the pair that the form names; the list it was suggested in, where it was, is kept with it."""
     session, actor, firm = http.session(), http.actor(), _located(public_id)
-    pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
-    proposal = Proposal(pair, typed("state"), typed("note"), typed("pattern") or None, key("list"), typed("ownership") or None)
+    pair = named_pair(firm)
+    proposal = Proposal(pair, typed("state"), typed("note"), typed("pattern") or None, key("list") or None, typed("ownership") or None)
     try:
         row = partnerships.propose(session, actor, proposal)
     except Problem as refused:
-        return _record_again(firm, Form(request.form, refused)), refused.status
-    flash(say("Kemitraan dicatat.", "The partnership is on record."))
+        return _record_again(firm, pair, Form(request.form, refused)), refused.status
+    flash(" ".join((say("Kemitraan dicatat.", "The partnership is on record."), *_once_refused(pair))))
     return redirect(url_for("pages.show_partnership", partnership_id=row.id), 303)
 
 
-def _record_again(firm: Any, form: Form) -> str:
+def _record_again(firm: Any, pair: Pair, form: Form) -> str:
     shown = lists.get(http.session(), key("list"))
-    item = next(each for each in shown.items if each["rank"] == key("rank")) if shown else {"firm_id": 0}
-    partner = rows.get(http.session(), item["firm_id"])
     return render_template(
-        "suggestions/record.html", firm=firm, partner=partner, form=form, shown=shown, rank=key("rank"), sample=firm.sample
+        "suggestions/record.html",
+        firm=firm,
+        partner=_other(firm, pair),
+        form=form,
+        named={name: request.form[name] for name in ("list", "rank", "as", "other") if name in request.form},
+        role=shown.role if shown else typed("as"),
+        need=shown.need if shown else None,
+        sample=firm.sample,
     )
+
+
+def named_pair(firm: Any) -> Pair:
+    """The firm and whom the form names: at a place of a list that was shown for it, or by id and the role in which the firm asks."""
+    session = http.session()
+    if "list" in request.form:
+        return answers.pair_shown(session, firm.id, key("list"), key("rank"))
+    pairing = PAIRING_OF_ROLE.get(typed("as"))
+    if pairing is None:
+        sentence = say("peran “{role}” tidak ada", "there is no role “{role}”", role=typed("as")[:40])
+        raise Invalid(sentence, {"as": [sentence]})
+    office, _, public_id = typed("other").rpartition(":")
+    other = firms.locate(session, http.actor(), public_id, "obstacles.read", office or firm.office)
+    seeker, partner = (firm, other) if typed("as") == pairing.seeker_role else (other, firm)
+    return Pair(pairing.name, seeker.id, partner.id)
+
+
+def _other(firm: Any, pair: Any) -> Any:
+    return rows.get(http.session(), pair.partner_id if pair.seeker_id == firm.id else pair.seeker_id)
+
+
+def _once_refused(pair: Pair) -> list[str]:
+    """Where a refusal of the pair still stands: who turned it down, when, why, and until when."""
+    row = dismissals.standing(http.session(), pair)
+    if row is None:
+        return []
+    by = accounts.get(http.session(), row.account_id) if row.account_id else None
+    return [say(
+        "Pasangan ini pernah ditolak{by} pada {at} dengan alasan “{reason}”; penolakan itu berlaku {until}.",
+        "This pair was turned down{by} on {at} because “{reason}”; that holds {until}.",
+        by=say(" oleh {name}", " by {name}", name=by.full_name or by.name) if by else "",
+        at=day(day_of(row.at)),
+        reason=named(row.reason, "DISMISSAL_REASONS"),
+        until=_until(row),
+    )]  # fmt: skip
+
+
+def _until(row: Any) -> str:
+    return say("sampai {day}", "until {day}", day=day(row.until)) if row.until else say("seterusnya", "for good")
 
 
 @pages.post("/firms/<public_id>/dismissals")
 @http.requires("partnerships.propose")
 def turn_down(public_id: str) -> ResponseReturnValue:
-    """The pair at a place of a list is not suggested again while the reason holds."""
-    session, firm = http.session(), _located(public_id)
-    pair = answers.pair_shown(session, firm.id, key("list"), key("rank"))
-    row = dismissals.turn_down(session, http.actor(), pair, typed("reason"))
+    """The pair that the form names is not suggested again while the reason holds."""
+    firm = _located(public_id)
+    row = dismissals.turn_down(http.session(), http.actor(), named_pair(firm), typed("reason"))
     flash(_not_suggested(row, firm))
     return redirect(http.safe_next(address(firm, "pages.show_suggestions")), 303)
 
 
 def _not_suggested(row: Any, firm: Any) -> str:
     """Whom, until when, and where that can be taken back."""
-    other = rows.get(http.session(), row.partner_id if row.seeker_id == firm.id else row.seeker_id)
-    until = say("sampai {day}", "until {day}", day=day(row.until)) if row.until else say("seterusnya", "for good")
+    other = _other(firm, row)
     return say(
         "“{name}” tidak disarankan lagi {until}. Dapat dibatalkan di halaman profil {firm}.",
         "“{name}” is not suggested again {until}. It can be taken back on the profile page of {firm}.",
         name=other.name if other else "",
-        until=until,
+        until=_until(row),
         firm=firm.name,
     )
 

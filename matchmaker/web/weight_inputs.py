@@ -6,21 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import ValidationError
-
 from matchmaker import http
 from matchmaker.engine.features import Pairing
-from matchmaker.errors import Conflict, Invalid, NotFound
+from matchmaker.errors import Conflict, NotFound
 from matchmaker.i18n import number
 from matchmaker.schemas.queries import LARGEST_KEY
 from matchmaker.schemas.weights import draft_form
-from matchmaker.schemas.wording import reasons
 from matchmaker.services import disclosure, firms, weight_sets
 from matchmaker.store import firms as rows
 from matchmaker.store.columns import table_id
 from matchmaker.store.firms import Wanted
 from matchmaker.store.pages import Page
 from matchmaker.web import searches
+from matchmaker.web.door import loaded
 
 PERCENT = 100
 DIGITS = 2
@@ -68,10 +66,7 @@ def _percents(pairing: Pairing, weights: Mapping[str, float]) -> dict[str, str]:
 def said(pairing: Pairing, typed: Given) -> dict[str, Any]:
     """The `weights` and perhaps the `note` that were typed; Invalid names those that are refused."""
     schema = draft_form(pairing)
-    try:
-        meant: dict[str, Any] = schema.load({name: typed[name] for name in schema.fields if name in typed})
-    except ValidationError as refused:
-        raise Invalid(fields=reasons(refused)) from refused
+    meant = loaded(schema, {name: typed[name] for name in schema.fields if name in typed})
     weight_sets.checked(pairing, meant["weights"])
     return meant
 

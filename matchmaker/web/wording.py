@@ -14,7 +14,7 @@ from matchmaker.i18n import WIB, day, label, month, number, rupiah, say, today
 from matchmaker.permissions import Subject, allows
 from matchmaker.schemas.firm import FirmSchema
 from matchmaker.services import partnership_rules, visits
-from matchmaker.web.forms import Form
+from matchmaker.web.forms import Form, refused_inputs
 
 _DIGITS = 2
 
@@ -105,6 +105,7 @@ GLOBALS: Mapping[str, Any] = {
     "place": place,
     "rules": partnership_rules,
     "reader": http.optional_actor,
+    "refused_inputs": refused_inputs,
     "say": say,
     "terms": terms,
     "today": today,

@@ -47,6 +47,21 @@ def test_a_change_replaces_lists_makes_unknown_by_null_and_leaves_the_rest(ask: 
     assert [each["product"] for each in read["needs"]] == ["kedelai"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("phone", "bukan nomor", "“bukan nomor” bukan nomor telepon"),
+        ("email", "xx", "“xx” bukan alamat surel"),
+        ("founded", 2090, "tahun 2090 tidak mungkin"),
+        ("workers", "1.200", "ribuan atau pecahan"),
+    ],
+)
+def test_a_contact_a_year_or_a_number_that_cannot_be_is_refused_by_name(ask: Ask, name: str, value: str | int, reason: str) -> None:
+    refused = ask("official", "PATCH", "/firms/K-01", json={name: value})
+    assert (refused.status_code, list(refused.json["errors"])) == (422, [name])
+    assert reason in refused.json["errors"][name][0]
+
+
 def test_who_was_slower_is_told(ask: Ask) -> None:
     revision = ask("official", "GET", "/firms/K-01").json["revision"]
     first = ask("official", "PATCH", "/firms/K-01", json={"workers": 10, "revision": revision})
@@ -58,13 +73,13 @@ def test_who_was_slower_is_told(ask: Ask) -> None:
 
 
 def test_a_business_changes_its_own_fields_and_no_others(ask: Ask) -> None:
-    assert ask("business", "PATCH", "/firms/K-01", json={"phone": "0811", "needs": []}).status_code == 200
+    assert ask("business", "PATCH", "/firms/K-01", json={"phone": "0811-0000-001", "needs": []}).status_code == 200
     refused = ask("business", "PATCH", "/firms/K-01", json={"name": "Besar", "nib": "1234567890123"})
     assert refused.status_code == 403
     assert "name, nib" in refused.json["detail"]
     attested = {"certificates": [{"kind": "halal", "evidence": "source"}]}
     assert ask("business", "PATCH", "/firms/K-01", json=attested).status_code == 403
-    assert ask("business", "PATCH", "/firms/K-02", json={"phone": "0811"}).status_code == 404
+    assert ask("business", "PATCH", "/firms/K-02", json={"phone": "0811-0000-001"}).status_code == 404
 
 
 def test_codes_are_checked_against_the_version_that_the_firm_keeps(ask: Ask) -> None:

@@ -22,7 +22,7 @@ def test_candidates_are_chosen_compared_and_recorded(enter: Enter, look: Look, s
     for each in page.get_by_role("checkbox", name="Bandingkan").all():
         each.check()
     wrong = look("pinned")
-    page.get_by_role("button", name="Bandingkan yang dipilih").click()
+    page.get_by_role("button", name="Bandingkan yang dipilih").first.click()
     assert page.get_by_role("columnheader").count() == 3
     wrong += look("comparison")
     compared = page.url

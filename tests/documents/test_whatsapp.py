@@ -25,14 +25,14 @@ def test_the_text_stays_one_parameter() -> None:
 
 @pytest.mark.parametrize("write", [introduction, reminder])
 def test_a_message_names_both_firms_and_the_office(write: Callable[[str, str, str], str]) -> None:
-    text = write("Keripik Rekaan", "Kardus Rekaan", "Kota Mojokerto")
+    text = write("Keripik Rekaan", "Kardus Rekaan", "Pemerintah Kota Mojokerto")
     assert text.startswith("Yth. Keripik Rekaan, kami dari Pemerintah Kota Mojokerto")
     assert "Kardus Rekaan" in text
     assert text.endswith("Terima kasih.")
 
 
 def test_an_invitation_carries_page_and_code() -> None:
-    text = invitation("Keripik Rekaan", "Kota Mojokerto", "https://mitra.example/join/K7QF-9M2X-4TRB", "K7QF-9M2X-4TRB")
+    text = invitation("Keripik Rekaan", "Pemerintah Kota Mojokerto", "https://mitra.example/join/K7QF-9M2X-4TRB", "K7QF-9M2X-4TRB")
     assert text.startswith("Yth. Keripik Rekaan, kami dari Pemerintah Kota Mojokerto")
     assert "Buka https://mitra.example/join/K7QF-9M2X-4TRB lalu" in text
     assert "tidak dipungut biaya" in text

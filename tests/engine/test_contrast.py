@@ -37,6 +37,12 @@ def test_it_says_what_makes_the_difference_and_what_speaks_for_the_other() -> No
     assert _said(city, "buyer", "en")[3] == "Nearness (−6.4 points) – “Kardus 1”: 12 km away; “Kardus 2”: less than 1 km away"
 
 
+@pytest.mark.parametrize(("amount", "said"), [(0.01, "1 point"), (0.0099, "1 point"), (-0.01, "1 point"), (0.011, "1.1 points")])
+def test_one_point_is_no_points(amount: float, said: str) -> None:
+    with reading("en"):
+        assert Difference("near", "Nearness", amount, "", "").points == said
+
+
 def test_what_is_unknown_or_not_asked_for_is_said_so() -> None:
     city = [mentee(**HERE), mentor(1, **HERE), mentor(2)]
     assert _said(city, "mentee")[1] == "Kedekatan (+22 poin) – “Pembina 1”: berjarak kurang dari 1 km; “Pembina 2”: belum ada data"

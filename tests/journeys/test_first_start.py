@@ -88,11 +88,16 @@ class Browser:
 def test_the_passwords_are_printed_once_and_lead_to_work(started: Started, home: Path) -> None:
     passwords = dict(re.findall(r"^  (\S+) +(\S+)$", started.said, re.MULTILINE))
     assert set(passwords) == {"admin", "petugas-contoh", "usaha-contoh", "penilai-contoh"}
-    for name, landing in (("petugas-contoh", "Kemitraan dalam gambar"), ("usaha-contoh", "Calon mitra")):
+    interest, visit = "satu pihak berminat: hubungi pihak lain", "Petugas Contoh"
+    for name, landing, tasks in (
+        ("petugas-contoh", "Kemitraan dalam gambar", (interest, visit)), ("usaha-contoh", "Calon mitra", ()),
+    ):  # fmt: skip
         browser = Browser(started.port)
         browser.post("/sign-in", "/sign-in", name=name, password=passwords[name])
         chosen = "gudang pisang 17"
         assert landing in browser.post("/password", "/password", old_password=passwords[name], password=chosen, again=chosen)
+        waiting = browser.get("/tasks")
+        assert all(task in waiting for task in tasks)
     started.stop()
     again = Started(home)
     assert "petugas-contoh" not in again.said

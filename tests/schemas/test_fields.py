@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from marshmallow import ValidationError
 
-from matchmaker.i18n import LANGUAGES, reading
+from matchmaker.i18n import LANGUAGES, Language, reading, today
+from matchmaker.schemas.contacts import MailAddress, Telephone
 from matchmaker.schemas.fields import Cell, Choice, Day, Flag, Number, RegionCode, Several, Text, Whole
-from matchmaker.schemas.firm import KBLI_VERSIONS, KbliCode, Latitude, Nib
+from matchmaker.schemas.firm import KBLI_VERSIONS, KbliCode, Latitude, Nib, PastYear
+from matchmaker.schemas.numbers import read_by_language
 from matchmaker.schemas.row import Identifier
 from matchmaker.terms import CERTIFICATE_KINDS, UNITS
 
@@ -58,6 +60,18 @@ KINDS = Choice(CERTIFICATE_KINDS)
         (KbliCode(), "1039", "01039"),
         (RegionCode(), "35.76.02.1001", "35.76.02.1001"),
         (Nib(), "0220001234567", "0220001234567"),
+        *((Telephone(60), number, number) for number in (
+            "08123", "0812-3456-7890", "+62 (812) 3456.7890", "(0321) 321000 psw. 12", "0321-321000 ext 12",
+            "0812 3456 789 / (0321) 391234", "0812 3456 789 atau 0321 391234",
+        )),
+        (Telephone(60), 81234567890.0, "81234567890"),
+        (Telephone(60), " 0812–3456\u00a07890\n", "0812-3456 7890"),
+        (Telephone(60), "'0812345", "0812345"),
+        (Telephone(60), " ", None),
+        (MailAddress(), " Bu.Sri+toko@contoh.co.id ", "Bu.Sri+toko@contoh.co.id"),
+        (MailAddress(), "", None),
+        (PastYear(1800, 9999), str(today().year), today().year),
+        (PastYear(1800, 9999), 1800.0, 1800),
         (Identifier(), 36.0, "36"),
         (Text(), " kopi\r\nbubuk\x00 ", "kopi\nbubuk"),
         (Text(), "\ud800x", "x"),
@@ -86,6 +100,14 @@ def test_it_reads_what_people_write(field: Cell, value: Any, meant: Any) -> None
         (Number(), 10**400, "terhingga", "finite"),
         (Whole(), "2,5", "bilangan bulat", "whole number"),
         (Whole(1600, 2100), "2200", "1600 sampai 2100", "1600 to 2100"),
+        (PastYear(1800, 9999), str(today().year + 1), f"1800 sampai {today().year}", f"1800 to {today().year}"),
+        (PastYear(1800, 9999), "-5", "tahun -5 tidak mungkin", "cannot be -5"),
+        *((Telephone(60), wrong, f"“{wrong}” bukan nomor", f"“{wrong}” is no telephone") for wrong in (
+            "bukan nomor", "0812", "1" * 16, "-", "0812 3456 x", "0812-345-678 / 12", "ext 12345678", "08123 ext", "0812 3456@", "/",
+        )),
+        *((MailAddress(), wrong, f"“{wrong}” bukan alamat", f"“{wrong}” is no e-mail") for wrong in (
+            "xx", "a@b", "a b@contoh.id", "@contoh.id", "a@contoh.id; b@contoh.id",
+        )),
         (Latitude(-90, 90), "112.434", "tertukar", "swapped"),
         (Flag(), "mungkin", "“ya” atau “tidak”", "“true” or “false”"),
         (Day(), "24-11-26", "tanggal tidak terbaca", "not a date"),
@@ -116,3 +138,29 @@ def test_it_says_in_both_languages_what_is_wrong(field: Cell, value: Any, indone
         with reading(language), pytest.raises(ValidationError) as refused:
             field.read(value)
         assert words in str(refused.value.messages)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("id", "1.200", 1200.0),
+        ("id", "1,200", 1.2),
+        ("id", "1,5", 1.5),
+        ("id", "1.5", 1.5),
+        ("id", "-1.200", -1200.0),
+        ("id", "1.200.000", 1_200_000.0),
+        ("id", "Rp 1.200", 1200.0),
+        ("en", "1,200", 1200.0),
+        ("en", "1.200", 1.2),
+        ("en", "1.5", 1.5),
+        ("en", "1,5", 1.5),
+    ],
+)
+def test_in_a_pages_form_a_lone_separator_is_the_languages_own(language: Language, typed: str, meant: float) -> None:
+    with reading(language), read_by_language():
+        assert Number(-1e9).read(typed) == meant
+
+
+def test_a_place_on_the_map_stays_one_in_a_form_too() -> None:
+    with reading("id"), read_by_language():
+        assert (Latitude(-90, 90).read("-7.472"), Number(-180, 180).read("112.434")) == (-7.472, 112.434)

@@ -111,13 +111,19 @@ def test_a_firm_with_partnerships_loses_its_name_and_they_still_count(session: S
     assert history.changes(session, firm, Page()) == ([], 0), "the trail keeps former names, which nobody reads by this firm any more"
 
 
-def test_a_new_firm_has_nothing_of_the_erased_one_whose_key_it_may_get(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
+def test_a_new_firm_has_nothing_of_the_erased_one_and_keys_of_its_own(session: Session, town: tuple[Firm, Firm, Actor]) -> None:
     _, firm, own = town
+    gone = firm.id
     erasure.ask(session, own, firm)
     erasure.erase(session, LEADER, firm)
     session.commit()
     new = firms.create(session, OFFICIAL, Profile("N1", "Usaha Baru"), CITY)
-    found = personal_data.kept(session, owner(session, new), new)
+    new_own = owner(session, new)
+    assert new.id > gone
+    assert own.account_id
+    assert new_own.account_id
+    assert new_own.account_id > own.account_id, "the trail names who acted by the account's key alone"
+    found = personal_data.kept(session, new_own, new)
     assert ([each.act for each in found.trail], found.request) == (["firm.created"], None)
     assert [each.entry.changes["name"][1] for each in history.changes(session, new, Page())[0]] == ["Usaha Baru"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, event, select
 from sqlalchemy.orm import Session
 
+from matchmaker import database
 from matchmaker.engine.profile import Profile
 from matchmaker.errors import Conflict, Invalid, TooMany
 from matchmaker.services import accounts, codes, invitations, privacy, sign_ins
@@ -66,6 +67,21 @@ def test_a_used_code_opens_nothing(session: Session, firm: Firm) -> None:
         invitations.join(session, chosen(code))
     with pytest.raises(Conflict, match="u-0007"):
         invitations.invite(session, LEADER, firm)
+
+
+@pytest.mark.parametrize("commits", [3, 4], ids=["once the code is found", "while the password is hashed"])
+def test_an_invitation_that_is_erased_meanwhile_has_ended(engine: Engine, session: Session, firm: Firm, commits: int) -> None:
+    code, left = invited(session, firm), iter(range(1, commits + 1))
+
+    @event.listens_for(session, "after_commit")
+    def erase(_: Session) -> None:
+        if next(left, None) == commits:
+            with database.transaction(engine) as other:
+                other.execute(delete(Invitation))
+
+    with pytest.raises(Conflict, match="tidak berlaku lagi"):
+        invitations.join(session, chosen(code))
+    assert count(session, Account) == 0
 
 
 def test_of_twenty_at_once_one_has_the_account(engine: Engine, session: Session, firm: Firm) -> None:

@@ -47,6 +47,14 @@ def test_words_are_found_in_names_ids_and_products(session: Session) -> None:
     assert {text: sorted(found(session, Wanted(CITY, text))) for text in WORDS} == WORDS
 
 
+def test_whole_words_come_before_parts_of_words(session: Session) -> None:
+    kept = keep(session, *(Profile(f"K-{number}", name) for number, name in enumerate(("Agen Telor Rekaan", "Rekaan Telo", "Telo Asli"))))
+    egg, one, other = (each.id for each in kept)
+    assert firms.matching(session, Wanted(CITY, "TELO"), 9) == ({one: True, other: True, egg: False}, 3)
+    assert firms.matching(session, Wanted(CITY, "telo rekaan"), 1) == ({one: True}, 2)
+    assert firms.matching(session, Wanted(CITY, "%"), 9) == ({}, 0)
+
+
 def test_evaluators_find_nobody_by_name(session: Session) -> None:
     (kept,) = keep(session, supplier())
     assert found(session, Wanted(CITY, "S1", named=False)) == []

@@ -36,6 +36,10 @@ def test_a_refused_account_keeps_what_was_typed(visit: Visit) -> None:
 def test_a_reset_and_a_disabled_account_shut_its_person_out(visit: Visit, small_city: SmallCity) -> None:
     administrator, official, account = visit("administrator"), visit("official"), small_city.accounts["official"]
     assert official.get("/firms").status_code == 200
+    page = administrator.get("/accounts").text
+    for address, sure in ((f"/accounts/{account.id}/password", "Ya, atur ulang"), (f"/accounts/{account.id}/active", "Ya, nonaktifkan")):
+        asked = page[: page.index(sure, page.index(f'action="{address}"'))]
+        assert asked.count("<details") > asked.count("</details>"), "a second press does it"
     assert "Kata sandi sementara" in words(administrator.post(f"/accounts/{account.id}/password"))
     assert official.get("/firms").status_code == 303
     assert administrator.post(f"/accounts/{account.id}/active", active="false").status_code == 303

@@ -29,6 +29,7 @@ def test_those_chosen_are_compared_and_decided_on(visit: Visit) -> None:
     assert sorted(set(ranks)) == ["1", "2"]
     recorded = official.post("/firms/K-03/partnerships", list=field(page, "list"), rank="1", state="introduced")
     assert recorded.status_code == 303
+    assert page.text.count('form="comparison">Bandingkan yang dipilih') == 2
     assert "sudah bermitra" in words(official.get(f"{COMPARED}&one=K-05&one=K-08"))
 
 
@@ -37,6 +38,20 @@ def test_the_way_back_is_the_list_as_it_was_narrowed_and_nowhere_else(visit: Vis
     page = official.get(f"{COMPARED}&one=K-05&one=K-08&next=/firms/K-03/suggestions?as=supplier%26beyond=1")
     assert 'href="/firms/K-03/suggestions?as=supplier&amp;beyond=1"' in page.text
     assert 'href="//elsewhere' not in official.get(f"{COMPARED}&one=K-05&one=K-08&next=//elsewhere.example").text
+
+
+@pytest.mark.parametrize(("named", "status", "said"), [
+    ({"other": "K-05"}, 303, ""), ({"other": "K-05", "state": "completed"}, 422, "Kembali ke daftar saran"),
+    ({"other": "Z-99"}, 404, "usaha “Z-99” tidak ada"), ({"other": "K-05", "as_": "nobody"}, 422, "peran “nobody” tidak ada")])  # fmt: skip
+def test_a_candidate_of_no_list_is_recorded_by_its_id(visit: Visit, named: dict[str, str], status: int, said: str) -> None:
+    official = visit("official")
+    shown = official.get(f"{COMPARED}&one=K-05&one=K-08").text
+    assert '<input type="hidden" name="as" value="supplier"><input type="hidden" name="other" value="K-05">' in shown
+    answer = official.post("/firms/K-03/partnerships", **{"as_": "supplier", "state": "introduced", **named})
+    assert (answer.status_code, said.lower() in words(answer).lower()) == (status, True)
+    if status == 303:
+        assert "Katering Rekaan – Keripik Rekaan" in words(official.get(answer.location))
+        assert "tanpa daftar saran" in words(official.get(f"{answer.location}/why"))
 
 
 def test_without_a_list_the_page_leads_back_to_it(visit: Visit) -> None:

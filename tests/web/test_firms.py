@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -100,6 +101,55 @@ def test_what_is_refused_is_named_at_its_field_and_nothing_typed_is_lost(visit: 
     assert field(answer, "offers-0-capacity") == "10"
     assert answer.text.count('aria-invalid="true"') == 5
     assert _stored(small_city, "K-51") is None
+
+
+@pytest.mark.parametrize(
+    ("role", "language", "labels"),
+    [
+        ("official", "id", ("Tahun berdiri", "Telepon", "Surel", "Produk yang ditawarkan, baris 2: Kapasitas")),
+        ("official", "en", ("Founded", "Phone", "E-mail", "Products offered, line 2: Capacity")),
+        ("business", "id", ("Tahun berdiri", "Nomor WhatsApp atau telepon", "Surel", "Produk yang ditawarkan, baris 2: Kapasitas")),
+    ],
+)
+def test_the_alert_lists_what_was_refused_by_its_label_with_a_link(visit: Visit, role: str, language: str, labels: tuple[str, ...]) -> None:
+    visitor = visit(role)
+    visitor.get(f"/language/{language}")
+    page = visitor.post(
+        "/my/edit" if role == "business" else "/firms/K-01/edit",
+        **{"name": "Tahu", "founded": "2090", "phone": "bukan nomor", "email": "xx", "offers-0-product": "tahu", "offers-1-product": "susu",
+           "offers-1-capacity": "banyak"},
+    )  # fmt: skip
+    assert page.status_code == 422
+    assert _listed(page.text) == dict(zip(("founded", "phone", "email", "offers-1-capacity"), labels, strict=True))
+    assert page.text.count(" autofocus") == 1
+    for id_ in _listed(page.text):
+        assert page.text.count(f' id="{id_}"') == 1, id_
+
+
+def test_the_alert_lists_ten_and_says_how_many_more(visit: Visit) -> None:
+    wrong = {f"offers-{row}-{column}": "banyak" for row in range(7) for column in ("capacity", "booked")}
+    page = visit("official").post("/firms/K-01/edit", name="Tahu", **wrong, **{f"offers-{row}-product": "tahu" for row in range(7)})
+    assert (len(_listed(page.text)), "dan 4 lainnya" in words(page)) == (10, True)
+
+
+def _listed(page: str) -> dict[str, str]:
+    """Id and label of each link in the alert at the top."""
+    alert = re.search(r'role="alert">(.*?)</div>', page, re.DOTALL)
+    return dict(re.findall(r'href="#([^"]+)">([^<]+)</a>', alert[1] if alert else ""))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"), [("id", "1.200", 1200.0), ("id", "1,5", 1.5), ("en", "1,200", 1200.0), ("en", "1.5", 1.5)]
+)
+def test_a_number_is_read_as_the_pages_language_writes_it(
+    visit: Visit, small_city: SmallCity, language: str, typed: str, meant: float
+) -> None:
+    official = visit("official")
+    official.get(f"/language/{language}")
+    sent = {**as_shown(official.get("/firms/K-01/edit")), "offers-0-capacity": typed, "workers": typed}
+    assert official.post("/firms/K-01/edit", **sent).status_code == 303
+    stored = _stored(small_city, "K-01")
+    assert (stored.offers[0].capacity, stored.workers) == (meant, meant)
 
 
 def test_a_taken_id_is_a_conflict_that_loses_nothing(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.profile import Offer, Profile
 from matchmaker.store import firms
 from matchmaker.web.step_form import STEPS, blank
-from models import Skill
+from models import Firm, Skill
 from tests.fixtures.city import PROFILES, SmallCity
 from tests.web.conftest import Visit, Visitor, as_shown, field, words
 
@@ -44,6 +44,15 @@ def test_what_a_step_does_not_ask_stays(visit: Visit, small_city: SmallCity) -> 
     assert answer.status_code == 303, words(answer)
     before = PROFILES[1].offers[0]
     assert stored(small_city, "K-02") == replace(PROFILES[1], offers=(replace(before, capacity=25.0), Offer("kulit kedelai", unit="kg")))
+
+
+def test_a_wrong_contact_of_old_days_holds_up_only_the_step_that_asks_for_it(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        session.get_one(Firm, small_city.firms["K-01"].id).phone = "belum ada"
+        session.commit()
+    assert send(visit("business"), 1, **{"offers-0-capacity": "25"}).status_code == 303
+    refused = send(visit("business"), 5)
+    assert (refused.status_code, "“belum ada” bukan nomor telepon" in words(refused)) == (422, True)
 
 
 def test_progress_is_said_and_steps_end(visit: Visit) -> None:
@@ -78,9 +87,9 @@ def test_somebody_faster_is_noticed(visit: Visit) -> None:
     owner = visit("business")
     revision = field(owner.get("/my/start/5"), "revision")
     assert send(owner, 4, workers="9").status_code == 303
-    late = owner.post("/my/start/5", revision=revision, phone="0812", contact="Bu Rekaan", consent="true")
+    late = owner.post("/my/start/5", revision=revision, phone="0812-3456-7890", contact="Bu Rekaan", consent="true")
     assert late.status_code == 409
-    assert owner.post("/my/start/5", revision=field(late, "revision"), phone="0812", consent="true").status_code == 303
+    assert owner.post("/my/start/5", revision=field(late, "revision"), phone="0812-3456-7890", consent="true").status_code == 303
 
 
 def test_a_business_code_is_found_by_the_product_and_taken_once(visit: Visit, small_city: SmallCity) -> None:

@@ -62,7 +62,8 @@ def test_what_is_refused_and_what_is_asked_stand_on_the_page(visit: Visit, small
     page = upload(official, BAD)
     work(small_city)
     shown = official.get(page)
-    for sentence in ("Yang ditolak (1)", "firms: “Nama UMKM”", "Mungkin usaha yang sama (1)", "Gudang Kedelai Rekaan", "telepon sama"):
+    refused = "Yang ditolak (1)", "Jumlah pekerja (“workers”) banyak"
+    for sentence in (*refused, "Usaha: “Nama UMKM”", "Mungkin usaha yang sama (1)", "Gudang Kedelai Rekaan", "telepon sama"):
         assert sentence in words(shown)
     assert "<b>Sepatu" not in shown.text
     assert "disabled" not in shown.text

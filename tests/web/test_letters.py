@@ -13,6 +13,7 @@ from models import Firm, Partnership
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, field, words
 from tests.web.test_partnerships import _recorded
+from tests.web.test_visits import planned
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 STARTS = {"docx": b"PK", "pdf": b"%PDF"}
@@ -82,6 +83,18 @@ def test_officials_find_messages_for_firms_with_a_mobile_number(visit: Visit, sm
     assert page.text.count("https://wa.me/6281234567890?text=Yth.%20Tahu%20Rekaan") == 2
     assert "nomor telepon seluler belum tercatat" in words(page)
     assert "wa.me" not in visit("business").get(path).text
+
+
+def test_messages_and_the_check_page_name_the_office_as_its_letterhead_does(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        session.get_one(Firm, small_city.firms["K-01"].id).phone = "0812-3456-7890"
+        session.commit()
+    visit("supervisor").post("/settings", revision="0", name="Dinas Rekaan")
+    path, code, _ = _drawn(visit, small_city)
+    assert visit("official").get(path).text.count("kami%20dari%20Dinas%20Rekaan%20Kota%20Mojokerto%20") == 2
+    assert "Kantor Dinas Rekaan Kota Mojokerto Kedua usaha" in words(visit("").get(f"/check/{code}"))
+    _, code = planned(visit("official"))
+    assert "Kantor Dinas Rekaan Kota Mojokerto Tanggal" in words(visit("").get(f"/check/{code}"))
 
 
 def test_a_second_click_draws_up_no_second_letter(visit: Visit, small_city: SmallCity) -> None:

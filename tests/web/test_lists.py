@@ -10,14 +10,13 @@ from typing import Any
 
 import openpyxl
 import pytest
-from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from matchmaker.store import firms
-from matchmaker.store.pages import WHOLE
-from matchmaker.web.firm_list import FIRMS
-from models import Firm
+from matchmaker.store.pages import Page
+from matchmaker.web import listing
+from models import AuditEntry, AuditValue, Firm
 from tests.fixtures.city import CITY, SmallCity
 from tests.web.conftest import Visit, words
 
@@ -90,11 +89,39 @@ def test_a_workbook_holds_all_that_was_found_as_numbers_days_and_harmless_text(v
     assert sheet(official.get(f"/firms?{asked}"))[0][1] == "Workers"
 
 
-def test_a_workbook_that_is_cut_says_so(app: Flask, small_city: SmallCity) -> None:
-    with app.test_request_context("/firms?format=xlsx"), Session(small_city.engine) as session:
-        rows, _ = firms.search(session, firms.Wanted(CITY), WHOLE)
-        answer: Any = FIRMS.asked().answer("", (rows[:2], 60_000))
-        assert sheet(answer)[-1][0] == "Hanya 2 baris pertama dari 60.000."
+def test_a_workbook_that_is_cut_says_so_and_so_does_its_page(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST_ROWS", 2)
+    monkeypatch.setattr(listing, "WHOLE", Page(size=2, largest=2))
+    official = visit("official")
+    cut = "Hanya 2 baris pertama dari 12; saring daftarnya, lalu unduh sebagian demi sebagian."
+    assert sheet(official.get("/firms?format=xlsx"))[-1][0] == cut
+    assert cut in words(official.get("/firms"))
+    assert "baris pertama" not in words(official.get("/firms?text=K-01"))
+
+
+TAKEN: dict[str, tuple[str, dict[str, Any]]] = {
+    "/firms?format=xlsx&kind=firm&text=rekaan&sort=name&page=2": ("firms", {"kind": "firm"}),
+    "/firms/K-01/history?format=xlsx": ("changes", {"public_id": "K-01"}),
+    "/budget-share.xlsx?verdict=no": ("budget-share", {"verdict": "no"}),
+    "/recap.xlsx?from=2026-01-01&to=2026-06-30": ("recap", {"from": "2026-01-01", "to": "2026-06-30"}),
+    "/exports/profiles.xlsx?table=offers": ("profiles", {"office": CITY, "tables": ["offers"], "sample": False}),
+    "/api/v1/exports/profiles.xlsx": ("profiles", {"office": CITY, "tables": [], "sample": False}),
+}
+
+
+def test_the_trail_notes_who_took_what_along_and_keeps_what_was_searched_for_apart(visit: Visit, small_city: SmallCity) -> None:
+    client = visit("official").client
+    for path in TAKEN:
+        assert client.get(path, headers=small_city.bearer("official")).status_code == 200, path
+    assert client.get("/exports/profiles.xlsx?table=hobi").status_code == 422
+    with Session(small_city.engine) as session:
+        entries = session.scalars(select(AuditEntry).where(AuditEntry.act == "list.downloaded").order_by(AuditEntry.id)).all()
+        noted = [(each.changes["list"][1], (each.changes.get("filters") or (None, None))[1]) for each in entries]
+        assert noted == list(TAKEN.values())
+        assert {each.actor_id for each in entries} == {small_city.accounts["official"].id}
+        first = entries[0]
+        assert (first.office, first.changes["rows"], first.changes["text"]) == (CITY, [None, 11], None)
+        assert session.scalars(select(AuditValue.after).where(AuditValue.entry_id == first.id)).all() == ["rekaan"]
 
 
 LISTS = {

@@ -7,7 +7,13 @@ import json
 
 import openpyxl
 import pytest
+from sqlalchemy.orm import Session
 
+from matchmaker.services import erasure, partnerships
+from matchmaker.services.partnerships import Proposal
+from matchmaker.store.partnerships import Pair
+from tests import people
+from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, words
 from tests.web.test_weight import MOST, weight
 
@@ -56,6 +62,31 @@ def test_an_owner_asks_for_erasure_and_the_office_answers(visit: Visit, decision
         assert supplier.get("/my/data").location.startswith("/sign-in")
     else:
         assert "masih ada kontrak" in words(supplier.get("/my/data"))
+
+
+def test_both_read_beforehand_what_stays_and_which_partnerships_are_open(
+    visit: Visit, small_city: SmallCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    business, supervisor = visit("business"), visit("supervisor")
+    with Session(small_city.engine) as session:
+        actor, keys = people.actor_of(small_city.accounts["official"]), {name: firm.id for name, firm in small_city.firms.items()}
+        for pair in (Pair("supply_chain", keys["K-01"], keys["K-02"]), Pair("mentorship", keys["K-01"], keys["K-10"])):
+            made = partnerships.propose(session, actor, Proposal(pair)).id
+        session.commit()
+    before = business.get("/my/data")
+    business.post("/my/data", act="erase")
+    waiting, deciding = business.get("/my/data"), supervisor.get("/firms/K-01/erasure")
+    for page in (before, waiting, deciding):
+        assert "2 kemitraan masih terbuka. Data baru dapat dihapus setelah semuanya ditutup" in words(page)
+        assert f'href="/partnerships/{made}"' in page.text
+    for page in (before, deciding):
+        for stays in ("Tetap ada apa adanya", "laporan penyalahgunaan", "Nama orang atau usaha yang tertulis di sana tidak ikut terhapus"):
+            assert stays in words(page), stays
+    assert 'value="erase"' not in deciding.text, "it would be refused"
+    assert 'value="refuse"' in deciding.text
+    monkeypatch.setattr(erasure, "MOST_OPEN", 1)
+    assert 'href="/partnerships">dan 1 lainnya' in business.get("/my/data").text
+    assert "dan 1 lainnya" in words(supervisor.get("/firms/K-01/erasure"))
 
 
 def test_the_page_is_light(visit: Visit) -> None:

@@ -46,6 +46,17 @@ def test_it_is_taken_from_step_to_step(visit: Visit, small_city: SmallCity) -> N
     assert "Kemitraan ini sudah ditutup" in shown
 
 
+def test_who_has_not_answered_is_said_before_a_step_and_after_it(visit: Visit, small_city: SmallCity) -> None:
+    official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
+    assert "Kedua pihak belum menjawab. Sebelum “Penjajakan” atau “Sepakat”" in words(official.get(path))
+    assert "Putuskan temuan" not in words(official.get(path))
+    official.post(f"{path}/answers", answer="interested", side="partner")
+    assert "“Tahu Rekaan” belum menjawab. Sebelum" in words(official.get(path))
+    official.post(f"{path}/steps", state="exploring")
+    assert "Langkah dicatat. “Tahu Rekaan” belum menjawab." in words(official.get(path))
+    assert "belum menjawab" not in words(official.get(path))
+
+
 def test_a_refused_step_keeps_what_was_typed(visit: Visit, small_city: SmallCity) -> None:
     official, path = visit("official"), f"/partnerships/{_recorded(small_city)}"
     revision = field(official.get(path), "revision")
@@ -109,6 +120,7 @@ def test_a_doubt_is_decided_on_where_it_was_met(visit: Visit, small_city: SmallC
     revision = field(official.get(path), "revision")
     doubtful = official.post(f"{path}/steps", state="agreed", ownership="none", pattern="subkontrak", revision=revision)
     assert (doubtful.status_code, "pilih perdagangan umum atau rantai pasok" in words(doubtful)) == (409, True)
+    assert "Putuskan temuan" in words(doubtful)
     assert field(doubtful, "pattern") == "subkontrak"
     decision = {"kind": "roles", "decision": "goes_on", "pattern": "subkontrak"}
     without = official.post(f"{path}/findings", **decision, reason=" ")

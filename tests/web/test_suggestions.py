@@ -11,9 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.pairings import PAIRINGS
+from matchmaker.engine.profile import Offer, Profile
+from matchmaker.i18n import day, today
 from matchmaker.services import partnership_rules
 from models import Dismissal, Partnership, SuggestionList
 from tests.fixtures.city import SmallCity
+from tests.services.town import keep
 from tests.web.conftest import Visit, Visitor, field, words
 
 BUYS = "/firms/K-01/suggestions?pairing=supply_chain&as=buyer"
@@ -136,6 +139,13 @@ def test_a_firm_is_picked_by_name_id_or_everyday_word(visit: Visit) -> None:
     assert visit("business").get("/find").status_code == 403
 
 
+def test_what_a_word_means_comes_before_what_holds_it_as_a_part(visit: Visit, small_city: SmallCity) -> None:
+    with Session(small_city.engine) as session:
+        keep(session, Profile("T-1", "Agen Telor Rekaan"), Profile("T-2", "Umbi Rekaan", offers=(Offer("singkong"),)))
+    page = words(visit("official").get("/find?text=telo"))
+    assert page.index("Umbi Rekaan") < page.index("Agen Telor Rekaan")
+
+
 def test_an_empty_list_says_why_and_what_to_do(visit: Visit) -> None:
     nothing_stated = words(visit("official").get("/firms/K-02/suggestions?as=buyer"))
     assert "Belum ada barang atau jasa yang dibutuhkan" in nothing_stated
@@ -211,6 +221,16 @@ def test_who_is_turned_down_is_not_suggested_again(visit: Visit, small_city: Sma
     assert _decide_reason(official) == 422
     with Session(small_city.engine) as session:
         assert session.scalars(select(Dismissal)).one().reason == "too_far"
+
+
+def test_who_records_what_was_turned_down_meanwhile_is_told(visit: Visit) -> None:
+    official = visit("official")
+    list_id = field(official.get(BUYS), "list")
+    _decide(visit("supervisor"), "dismissals", reason="too_far")
+    answer = official.post("/firms/K-01/partnerships", list=list_id, rank="1", state="introduced")
+    shown = words(official.get(answer.location))
+    assert f"Pasangan ini pernah ditolak oleh Nama supervisor pada {day(today())} dengan alasan “Terlalu jauh”" in shown
+    assert "penolakan itu berlaku seterusnya" in shown
 
 
 def test_a_refusal_is_named_with_its_end_and_can_be_taken_back(visit: Visit) -> None:

@@ -68,13 +68,17 @@ def test_a_supervisor_switches_weights_says_why_and_goes_back(visit: Visit, draf
 
 
 def test_an_evaluation_is_told_with_what_it_proves(visit: Visit, draft: int, small_city: SmallCity) -> None:
-    supervisor = visit("supervisor")
+    supervisor, report = visit("supervisor"), f'href="/weights/{draft}/report"'
+    before = supervisor.get(f"/weights/{draft}")
+    assert (f"Laporan dapat diunduh setelah bobot nomor {draft} dinilai." in words(before), report in before.text) == (True, False)
     refused = supervisor.post(f"/weights/{draft}/evaluate")
     assert (refused.status_code, "perlu sedikitnya 20" in words(refused)) == (422, True)
     with Session(small_city.engine) as session:
         record(session, *open_market(session), 24)
     assert supervisor.post(f"/weights/{draft}/evaluate").status_code == 303
-    page = words(supervisor.get(f"/weights/{draft}"))
+    evaluated = supervisor.get(f"/weights/{draft}")
+    page = words(evaluated)
+    assert report in evaluated.text
     for text in ("Sudah dinilai", "Pada 24 pasangan", "NDCG@10", "Selisih dengan bobot nomor 1", "Selisih terkecil yang dapat dibuktikan",
                  "pada pasangan yang diperiksa saja", "mungkin dipelajari dari pasangan yang sama", "tidak diukur di sini"):  # fmt: skip
         assert text in page, text

@@ -19,6 +19,14 @@ def lines(region: str, head: Head | None) -> tuple[str, ...]:
     return (f"PEMERINTAH {region.upper()}", name.upper() if name else UNNAMED, *rest)
 
 
+def sender(region: str, head: Head | None) -> str:
+    """Who writes, in a sentence: «Dinas Perindustrian Kota Mojokerto»; the government while nobody has named it."""
+    name = (head or {}).get("name")
+    if not name:
+        return f"Pemerintah {region}"
+    return name if region.casefold() in name.casefold() else f"{name} {region}"
+
+
 def headings(head: Head | None) -> int:
     """So many of these lines are headings: the name of the office where it is known."""
     return 2 if head and head.get("name") else 1

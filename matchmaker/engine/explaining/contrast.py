@@ -27,6 +27,12 @@ class Difference:
     better: str
     worse: str
 
+    @property
+    def points(self) -> str:
+        """«3,8 poin»: how far the two are apart, in points of 100 and in the reader's language."""
+        apart = number(abs(100 * self.amount), 1)
+        return say("{apart} poin", "{apart} point" if apart == "1" else "{apart} points", apart=apart)
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -89,6 +95,6 @@ def sentences(firms: FirmTable, found: Contrast) -> list[str]:
 def ground(each: Difference, names: dict[str, str]) -> str:
     """«Kedekatan (+3,8 poin) – “B”: berjarak 4 km; “A”: berjarak 12 km»: points of 100 beyond those of the other."""
     sign = "+" if each.amount > 0 else "−"
-    return say("{name} ({points} poin) – “{better}”: {one}; “{worse}”: {other}",
-               "{name} ({points} points) – “{better}”: {one}; “{worse}”: {other}",
-               name=each.name, one=each.better, other=each.worse, points=sign + number(abs(100 * each.amount), 1), **names)  # fmt: skip
+    return say("{name} ({points}) – “{better}”: {one}; “{worse}”: {other}",
+               "{name} ({points}) – “{better}”: {one}; “{worse}”: {other}",
+               name=each.name, one=each.better, other=each.worse, points=sign + each.points, **names)  # fmt: skip

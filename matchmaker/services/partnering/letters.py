@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from matchmaker.documents.letters import head
 from matchmaker.documents.letters.writing import write as write_file
 from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import label, say, today
@@ -117,4 +118,5 @@ def public(session: Session, letter: Letter) -> dict[str, Any]:
     row = pairs.get(session, letter.partnership_id)
     names = [letter.facts["seeker"]["name"], letter.facts["partner"]["name"]]
     told = {"number": letter.facts["number"], "kind": letter.kind, "day": date.fromisoformat(letter.facts["day"]), "firms": names}
+    told["sender"] = head.sender(letter.facts["region"], letter.facts.get("head"))
     return {**told, "office": letter.office, "code": letter.facts["code"], "state": row.state if row else None}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from matchmaker.engine.partnering.roles import check_roles, role_of, tell
-from matchmaker.engine.partnering.steps import LIFE
+from matchmaker.engine.partnering.steps import ASKED_STATES, LIFE
 from matchmaker.engine.rule_tables import Rule
 from matchmaker.engine.size_class import size_class, size_classes
 from matchmaker.permissions import Actor, allows
 from matchmaker.services.partnering import findings
 from matchmaker.store import firms
+from matchmaker.terms import SIDES, values
 from models import Firm, Partnership
 
 
@@ -35,6 +36,12 @@ def doubts(row: Partnership, pattern: str | None = None) -> list[dict[str, Any]]
          "decision": each.decided.decision if each.decided else None, "reason": each.decided.reason if each.decided else None}
         for each in findings.judged(row, pattern)
     ]  # fmt: skip
+
+
+def silent_sides(row: Partnership) -> tuple[str, ...]:
+    """The sides that are asked whether they want it and have not answered yet, of "seeker" and "partner"."""
+    asked = row.state in ASKED_STATES
+    return tuple(side for side in values(SIDES) if asked and not getattr(row, f"{side}_interested"))
 
 
 def open_answers(row: Partnership, side: str) -> tuple[str, ...]:

@@ -1,0 +1,28 @@
+"""note(): who took which list or file of the office along, with what filters and how much of it; one entry of the trail for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from matchmaker.permissions import Actor
+from matchmaker.services import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A list or file by its name, the number of its rows, and what it was asked for by; what was typed to search may name a person."""
+
+    name: str
+    rows: int
+    filters: Mapping[str, object] = field(default_factory=dict)
+
+
+def note(session: Session, actor: Actor, taken: Download) -> None:
+    """Add the entry; the words that were searched for are kept where personal values are."""
+    filters = {name: value for name, value in taken.filters.items() if name != "text"}
+    said = {"list": taken.name, "rows": taken.rows, "filters": filters or None, "text": taken.filters.get("text") or None}
+    changes = {name: (None, value) for name, value in said.items()}
+    audit.record(session, actor, "list.downloaded", audit.About("list", office=actor.region), changes)

@@ -1,0 +1,61 @@
+"""suggest(): for a buyer of several needs the best partner for each need first, then the others; every score stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from matchmaker.i18n import LANGUAGES, reading, say
+from matchmaker.permissions import Actor
+from matchmaker.services import suggestions
+from matchmaker.services.suggestions import Asked, Item, Suggestions, Writing
+from models import Firm
+
+Meant = tuple[Item, list[str]]
+"""A partner, and the needs for which it is suggested."""
+
+
+def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
+    """What suggestions.suggest() answers, in that order; of the needs the first `limit` that are stated are looked at."""
+    needs = list(dict.fromkeys(each.product for each in firm.needs))[: asked.limit]
+    if asked.role != "buyer" or len(needs) < 2:
+        return suggestions.suggest(session, actor, firm, asked, writing)
+    found = suggestions.find(session, actor, firm, asked)
+    left = asked.limit - len(needs) + 1
+    by_need = [(need, suggestions.find(session, actor, firm, replace(asked, need=need, limit=left)).items) for need in needs]
+    return suggestions.keep(session, actor, replace(found, items=_arranged(by_need, found.items)[: asked.limit]), asked, writing)
+
+
+def _arranged(by_need: Sequence[tuple[str, Sequence[Item]]], overall: Sequence[Item]) -> tuple[Item, ...]:
+    """Whoever is first for a need, by score, then whoever else is suggested for one, which each says, then the best `overall`."""
+    first: dict[int, Meant] = {}
+    others: dict[int, Meant] = {}
+    for need, items in by_need:
+        for item in items[:1]:
+            known, needs = first.get(item.firm_id, (item, []))
+            first[item.firm_id] = max(known, item, key=_score), [*needs, need]
+        for item in items[1:]:
+            if item.firm_id not in others or item.score > others[item.firm_id][0].score:
+                others[item.firm_id] = item, [need]
+    behind = sorted((meant for key, meant in others.items() if key not in first), key=_falling)
+    filling: list[Meant] = [(item, []) for item in overall if item.firm_id not in first and item.firm_id not in others]
+    ordered = [*sorted(first.values(), key=_falling), *behind, *filling]
+    return tuple(replace(item, rank=place, moved=_told(needs)) for place, (item, needs) in enumerate(ordered, 1))
+
+
+def _score(item: Item) -> float:
+    return item.score
+
+
+def _falling(meant: Meant) -> float:
+    return -meant[0].score
+
+
+def _told(needs: Sequence[str]) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for each in LANGUAGES if needs else ():
+        with reading(each):
+            told[each] = [say("Untuk kebutuhan: {needs}", "For the need: {needs}", needs=", ".join(needs))]
+    return told
