@@ -11,9 +11,10 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from matchmaker.i18n import language, say
+from matchmaker.i18n import Language, language, say
 
 LARGEST = 1e15
+THOUSANDS: dict[Language, str] = {"id": ".", "en": ","}
 
 _PLAIN = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d{1,3})?")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d+)?|[-+]?\d{1,3}(?:\.\d{3})+,\d+|[-+]?\d{1,3}(?:,\d{3})+\.\d+")
@@ -26,7 +27,10 @@ _by_language: ContextVar[bool] = ContextVar("by_language", default=False)
 
 @contextmanager
 def read_by_language() -> Iterator[None]:
-    """Within the block, «1.200» is 1200 to a reader of Indonesian and 1.2 to one of English, and «1,200» the other way round."""
+    """Within the block, «1.200» is 1200 to a reader of Indonesian, as pages print it, and «1,200» to one of English.
+
+    The other way round stays refused: who writes the other language's thousands would lose them without a word.
+    """
     token = _by_language.set(True)
     try:
         yield
@@ -53,8 +57,8 @@ def _read(text: str, high: float) -> float | None:
     if not text:
         return None
     if _AMBIGUOUS.fullmatch(text) and abs(float(re.sub(r"[.,]", "", text))) <= high:
-        if _by_language.get():
-            return finite(float(text.replace("," if language() == "en" else ".", "").replace(",", ".")))
+        if _by_language.get() and THOUSANDS[language()] in text:
+            return finite(float(re.sub(r"[.,]", "", text)))
         raise ValidationError(
             say(
                 "“{text}” dapat berarti ribuan atau pecahan; tulis tanpa pemisah, misalnya 1250 atau 1,25",

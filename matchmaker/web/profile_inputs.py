@@ -105,4 +105,5 @@ def _digits(value: float) -> str:
     if float(value).is_integer():
         return number(value) if abs(value) >= HARD_TO_READ else str(int(value))
     text = repr(value)
-    return f"{text}0" if re.fullmatch(r"-?\d{1,3}\.\d{3}", text) else text  # 1.255 would be read as a thousand or as a fraction
+    text = f"{text}0" if re.fullmatch(r"-?\d{1,3}\.\d{3}", text) else text  # 1.255 would be read as a thousand or as a fraction
+    return text.replace(".", say(",", "."))

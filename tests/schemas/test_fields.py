@@ -144,14 +144,12 @@ def test_it_says_in_both_languages_what_is_wrong(field: Cell, value: Any, indone
     ("language", "typed", "meant"),
     [
         ("id", "1.200", 1200.0),
-        ("id", "1,200", 1.2),
         ("id", "1,5", 1.5),
         ("id", "1.5", 1.5),
         ("id", "-1.200", -1200.0),
         ("id", "1.200.000", 1_200_000.0),
         ("id", "Rp 1.200", 1200.0),
         ("en", "1,200", 1200.0),
-        ("en", "1.200", 1.2),
         ("en", "1.5", 1.5),
         ("en", "1,5", 1.5),
     ],
@@ -159,6 +157,12 @@ def test_it_says_in_both_languages_what_is_wrong(field: Cell, value: Any, indone
 def test_in_a_pages_form_a_lone_separator_is_the_languages_own(language: Language, typed: str, meant: float) -> None:
     with reading(language), read_by_language():
         assert Number(-1e9).read(typed) == meant
+
+
+@pytest.mark.parametrize(("language", "typed"), [("id", "1,200"), ("en", "1.200")])
+def test_the_other_languages_thousands_are_asked_about_in_a_form_too(language: Language, typed: str) -> None:
+    with reading(language), read_by_language(), pytest.raises(ValidationError, match=typed):
+        Number().read(typed)
 
 
 def test_a_place_on_the_map_stays_one_in_a_form_too() -> None:
