@@ -45,20 +45,18 @@ def enter(browser_page: Page, small_city: SmallCity) -> Callable[[str], Page]:
 def look(browser_page: Page, axe_source: str, tmp_path: Path) -> Callable[..., list[str]]:
     """look("name"): what is wrong with the present page at both widths.
 
-    `colours=False` leaves the contrast out, which takes most of the time, where the same page has been seen in the other language.
-
     Pictures are kept in docs/screenshots where KEEP_SCREENSHOTS is set; otherwise, of what is wrong, in the test's own folder.
     """
     keep = bool(os.environ.get("KEEP_SCREENSHOTS"))
     folder = PICTURES if keep else tmp_path
     folder.mkdir(parents=True, exist_ok=True)
 
-    def looked(name: str, *, colours: bool = True) -> list[str]:
+    def looked(name: str) -> list[str]:
         found = []
         browser_page.evaluate(axe_source)
         for device, (width, height) in WIDTHS.items():
             browser_page.set_viewport_size({"width": width, "height": height})
-            wrong = _overflow(browser_page) + _violations(browser_page, colours)
+            wrong = _overflow(browser_page) + _violations(browser_page)
             if keep or wrong:
                 browser_page.screenshot(path=folder / f"{name}-{device}.png", full_page=device == "computer")
             found += [f"{name}, {device}: {each}" for each in wrong]
@@ -71,8 +69,8 @@ def _overflow(page: Page) -> list[str]:
     return ["wider than the screen"] if page.evaluate("document.scrollingElement.scrollWidth > innerWidth") else []
 
 
-def _violations(page: Page, colours: bool) -> list[str]:
+def _violations(page: Page) -> list[str]:
     """A selector for each element is a third of the work, and the element itself tells more."""
-    options = {"runOnly": RULES, "rules": {"color-contrast": {"enabled": colours}}, "resultTypes": ["violations"], "selectors": False}
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "selectors": False}
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
