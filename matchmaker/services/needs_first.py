@@ -1,4 +1,4 @@
-"""suggest(): for a buyer of several needs the best partner for each need first, then the others; every score stays as it is."""
+"""suggest(): for a buyer of several needs the best partner for each need first, then the others; each is scored for the need it names."""
 
 from __future__ import annotations
 
