@@ -12,7 +12,8 @@ from matchmaker.api.reading import envelope, part
 from matchmaker.interchange import pack
 from matchmaker.schemas.labels import LabelExportQuery, LabelSchema, LabelsQuery
 from matchmaker.schemas.shown import page_of
-from matchmaker.services import labels
+from matchmaker.services import downloads, labels
+from matchmaker.services.downloads import Download
 
 
 @get("/labels")
@@ -34,5 +35,7 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
 def export(asked: dict[str, Any]) -> Response:
     """Download the partnerships that have an outcome, and the grades as judgements, as a zip of CSV files."""
     found = labels.dataset(http.session(), http.actor(), asked["pairing"])
+    with http.writing() as session:
+        downloads.note(session, http.actor(), Download("labels", len(found.judgements), asked))
     named = {"Content-Disposition": f"attachment; filename=labels-{asked['pairing']}.zip"}
     return Response(pack(found, "partnerships", "judgements"), mimetype="application/zip", headers=named)

@@ -19,7 +19,8 @@ from matchmaker.schemas.firm_documents import OfficeQuery
 from matchmaker.schemas.legality import EntryShown, FirmLegalityQuery, LegalityQuery, RecordShown, WordSchema
 from matchmaker.schemas.queries import Query
 from matchmaker.schemas.shown import page_of
-from matchmaker.services import calendars, firms, legality
+from matchmaker.services import calendars, downloads, firms, legality
+from matchmaker.services.downloads import Download
 from matchmaker.services.legality import Entry, Held, Question, Word
 from matchmaker.store import firms as rows
 
@@ -45,7 +46,10 @@ def search(asked: dict[str, Any]) -> dict[str, Any]:
 def download_calendar(asked: dict[str, Any]) -> Response:
     """Download a calendar of the days on which certificates end, with reminders ahead."""
     name = say("Masa berlaku dan tindak lanjut", "What ends and what is due")
-    return Response(calendar(name, calendars.events(http.session(), http.actor()), datetime.now(UTC)), mimetype="text/calendar")
+    events = [*calendars.events(http.session(), http.actor())]
+    with http.writing() as session:
+        downloads.note(session, http.actor(), Download("calendar", len(events)))
+    return Response(calendar(name, events, datetime.now(UTC)), mimetype="text/calendar")
 
 
 @get("/firms/<firm_id>/legality")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +20,7 @@ from matchmaker.settings import Settings, SettingsRefused
 from matchmaker.store import accounts as rows
 from matchmaker.store import sample_firms
 
+log = logging.getLogger(__name__)
 ADMINISTRATOR = "admin"
 TRIAL_OFFICIAL, TRIAL_OWNER = "petugas-contoh", "usaha-contoh"
 Passwords = dict[str, str]
@@ -37,12 +39,20 @@ def start(settings: Settings, *, sample: bool = False) -> Passwords:
             with database.transaction(engine) as session:
                 passwords = _first_accounts(session, terminal(settings), sample=sample)
             if passwords and sample:
-                with database.transaction(engine) as session:
-                    people = (rows.find(session, name) for name in (TRIAL_OFFICIAL, TRIAL_OWNER))
-                    trial_tasks.add(session, *(identity.of(each).actor for each in people if each))
+                _add_trial_tasks(engine)
             return passwords
     finally:
         engine.dispose()
+
+
+def _add_trial_tasks(engine: Engine) -> None:
+    """The accounts are opened already, and their passwords are told only once: whatever fails here must not keep them back."""
+    try:
+        with database.transaction(engine) as session:
+            people = (rows.find(session, name) for name in (TRIAL_OFFICIAL, TRIAL_OWNER))
+            trial_tasks.add(session, *(identity.of(each).actor for each in people if each))
+    except Exception:
+        log.exception("the trial accounts start without tasks")
 
 
 def fill_tables(settings: Settings, engine: Engine) -> None:

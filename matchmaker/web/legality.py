@@ -17,6 +17,7 @@ from matchmaker.engine.size_class import size_classes
 from matchmaker.errors import Invalid, NotFound, Problem
 from matchmaker.i18n import say, today
 from matchmaker.services import calendars, disclosure, firms, legality
+from matchmaker.services.downloads import Download
 from matchmaker.services.legality import Question, Word
 from matchmaker.store import firms as rows
 from matchmaker.store import legality as legality_rows
@@ -24,6 +25,7 @@ from matchmaker.terms import CERTIFICATE_KINDS, LEGALITY_VIEWS, values
 from matchmaker.web.column import Column
 from matchmaker.web.door import asked as query_value
 from matchmaker.web.door import pages, typed
+from matchmaker.web.downloads import hand_out
 from matchmaker.web.firm_pages import address
 from matchmaker.web.forms import Form
 from matchmaker.web.listing import Listing
@@ -70,8 +72,8 @@ def list_legality() -> ResponseReturnValue:
 def download_calendar() -> Response:
     """The same days for a calendar, of a business its own firm's."""
     name = say("Masa berlaku dan tindak lanjut", "What ends and what is due")
-    written = calendar(name, calendars.events(http.session(), http.actor()), datetime.now(UTC))
-    return Response(written, mimetype="text/calendar", headers={"Content-Disposition": "attachment; filename=legality.ics"})
+    events = [*calendars.events(http.session(), http.actor())]
+    return hand_out(calendar(name, events, datetime.now(UTC)), "legality.ics", Download("calendar", len(events)), "text/calendar")
 
 
 @pages.get("/firms/<public_id>/legality")

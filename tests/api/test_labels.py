@@ -6,9 +6,11 @@ import io
 import zipfile
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matchmaker.interchange import read_records
+from models import AuditEntry
 from tests.api.conftest import Ask
 from tests.fixtures.city import SmallCity
 from tests.services.market import open_market, record
@@ -43,3 +45,6 @@ def test_the_download_is_in_the_interchange_format(ask: Ask, small_city: SmallCi
     assert (len(judgements.judgements), len(partnerships.partnerships)) == (14, 14)
     assert {each.grade for each in judgements.judgements} == {0, 1}
     assert ask("official", "GET", "/labels/export?pairing=supply_chain").status_code == 403
+    with Session(small_city.engine) as session:
+        (entry,) = session.scalars(select(AuditEntry).where(AuditEntry.act == "list.downloaded"))
+        assert (entry.changes["list"][1], entry.changes["rows"][1]) == ("labels", 14)

@@ -99,13 +99,15 @@ def test_a_workbook_that_is_cut_says_so_and_so_does_its_page(visit: Visit, monke
     assert "baris pertama" not in words(official.get("/firms?text=K-01"))
 
 
-TAKEN: dict[str, tuple[str, dict[str, Any]]] = {
+TAKEN: dict[str, tuple[str, dict[str, Any] | None]] = {
     "/firms?format=xlsx&kind=firm&text=rekaan&sort=name&page=2": ("firms", {"kind": "firm"}),
     "/firms/K-01/history?format=xlsx": ("changes", {"public_id": "K-01"}),
     "/budget-share.xlsx?verdict=no": ("budget-share", {"verdict": "no"}),
     "/recap.xlsx?from=2026-01-01&to=2026-06-30": ("recap", {"from": "2026-01-01", "to": "2026-06-30"}),
     "/exports/profiles.xlsx?table=offers": ("profiles", {"office": CITY, "tables": ["offers"], "sample": False}),
     "/api/v1/exports/profiles.xlsx": ("profiles", {"office": CITY, "tables": [], "sample": False}),
+    "/legality.ics": ("calendar", None),
+    "/api/v1/legality.ics": ("calendar", None),
 }
 
 
