@@ -11,6 +11,8 @@ from werkzeug.wrappers import Response
 
 from matchmaker.errors import Forbidden, NotFound, SignInRequired
 from matchmaker.http.addresses import is_api, is_static
+from matchmaker.http.kept_form import kept
+from matchmaker.http.refusals import PasswordFirst
 from matchmaker.http.request import SAFE, actor, identify, identity
 from matchmaker.i18n import say
 from matchmaker.permissions import PERMISSIONS, Subject, allows
@@ -90,9 +92,9 @@ def _judge(permission: str) -> Response | None:
     if found is None:
         raise SignInRequired()
     if found.must_choose_password and permission != "password.own":
-        if not is_api():
+        if not is_api() and not kept():
             return redirect(PASSWORD_PAGE, 303)
-        raise Forbidden(
+        raise PasswordFirst(
             say(
                 "ganti dahulu kata sandi sementara Anda (PUT /api/v1/password)",
                 "first replace your one-time password (PUT /api/v1/password)",

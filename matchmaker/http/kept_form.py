@@ -1,4 +1,4 @@
-"""kept(): what was typed into a form that was not taken because the sign-in has ended or changed, to be sent again from the answer."""
+"""kept(): what was typed into a form that was not taken because of the sign-in or its one-time password, to be sent again."""
 
 from __future__ import annotations
 

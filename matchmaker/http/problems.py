@@ -11,10 +11,10 @@ from werkzeug.exceptions import HTTPException
 
 from matchmaker.errors import Problem, SignInRequired
 from matchmaker.http.addresses import is_api
-from matchmaker.http.gate import SIGN_IN_PAGE
+from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE
 from matchmaker.http.kept_form import Fields, kept
-from matchmaker.http.refusals import FormExpired, as_problem
-from matchmaker.http.request import identify, optional_actor
+from matchmaker.http.refusals import FormExpired, PasswordFirst, as_problem
+from matchmaker.http.request import identify, identity, optional_actor
 from matchmaker.i18n import language
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def _as_json(problem: Problem) -> Response:
 
 
 def _as_page(problem: Problem) -> Response:
-    if isinstance(problem, SignInRequired | FormExpired) and (fields := kept()):
+    if isinstance(problem, SignInRequired | FormExpired | PasswordFirst) and (fields := kept()):
         return _to_be_sent_again(problem, fields)
     if isinstance(problem, SignInRequired):
         return _to_sign_in()
@@ -57,7 +57,9 @@ def _to_be_sent_again(problem: Problem, fields: Fields) -> Response:
     """The same form with a token of its own, for whoever is signed in by then; where the form was refused, nobody was asked for yet."""
     if isinstance(problem, FormExpired):
         identify()
-    shown = render_template("kept_form.html", problem=problem, fields=fields, sign_in=SIGN_IN_PAGE)
+    found = identity()
+    password = PASSWORD_PAGE if found and found.must_choose_password else None
+    shown = render_template("kept_form.html", problem=problem, fields=fields, sign_in=SIGN_IN_PAGE, password=password)
     return current_app.response_class(shown, problem.status)
 
 

@@ -43,6 +43,10 @@ class FormExpired(Problem):
     label_id, label_en = "Formulir ini sudah kedaluwarsa", "This form has expired"
 
 
+class PasswordFirst(Forbidden):
+    """Whoever still has a one-time password must replace it before anything else."""
+
+
 class Failure(Problem):
     """The service itself is at fault; what happened is in the log, not in the answer."""
 

@@ -28,6 +28,7 @@ class SuggestionListSchema(Shown):
 
     `filters` says which candidates were left in, by the names of the filters.
     Then only those who were shown are ranked, and `not_kept` names the features whose values were not kept with the list.
+    Of a firm whose data have been erased only its place is told, and one sentence that says so.
     """
 
     id = Whole()

@@ -14,8 +14,8 @@ from matchmaker.store import audit_entries
 from models import AuditEntry, AuditValue
 
 PERSONAL = frozenset({"contact", "phone", "email", "full_name", "owner_group", "nib", "latitude", "longitude", "annual_sales", "capital",
-                      "signatory_name", "text"})  # fmt: skip
-"""Fields whose values belong to a person, a sole owner's among them; a text that was searched for may be a name."""
+                      "signatory_name"})  # fmt: skip
+"""Fields whose values belong to a person, a sole owner's among them."""
 
 Changes = Mapping[str, tuple[Any, Any]]
 """Field to (before, after)."""

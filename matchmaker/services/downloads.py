@@ -13,7 +13,7 @@ from matchmaker.services import audit
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A list or file by its name, the number of its rows, and what it was asked for by; what was typed to search may name a person."""
+    """A list or file by its name, the number of its rows, and what it was asked for by."""
 
     name: str
     rows: int
@@ -21,8 +21,8 @@ class Download:
 
 
 def note(session: Session, actor: Actor, taken: Download) -> None:
-    """Add the entry; the words that were searched for are kept where personal values are."""
-    filters = {name: value for name, value in taken.filters.items() if name != "text"}
-    said = {"list": taken.name, "rows": taken.rows, "filters": filters or None, "text": taken.filters.get("text") or None}
+    """Add the entry; of words that were searched for it says only that there were some, as they may name a person."""
+    filters = {name: True if name == "text" else value for name, value in taken.filters.items()}
+    said = {"list": taken.name, "rows": taken.rows, "filters": filters or None}
     changes = {name: (None, value) for name, value in said.items()}
     audit.record(session, actor, "list.downloaded", audit.About("list", office=actor.region), changes)

@@ -13,7 +13,7 @@ from matchmaker.engine.profile import Profile
 from matchmaker.errors import Conflict, Invalid
 from matchmaker.i18n import say
 from matchmaker.permissions import Actor
-from matchmaker.services import audit
+from matchmaker.services import audit, past_lists
 from matchmaker.store import columns, firms, personal_data, revisions
 from models import AuditEntry, Firm, Partnership
 
@@ -71,7 +71,7 @@ def refuse(session: Session, actor: Actor, firm: Firm, reason: str) -> None:
 
 
 def erase(session: Session, actor: Actor, firm: Firm) -> None:
-    """Name, contact, figures, lines, accounts, visits and what the trail held of a person go for good.
+    """Name, contact, figures, lines, accounts, visits, what the trail held of a person and what lists of others say go for good.
 
     A firm that has had partnerships stays as one without a name, so that they still count. Conflict where nobody has asked, or a
     partnership is still open.
@@ -87,6 +87,7 @@ def erase(session: Session, actor: Actor, firm: Firm) -> None:
         )
     audit.record(session, actor, "erasure.done", _about(firm))
     known_as = columns.table_id(firm.office, firm.public_id)
+    past_lists.blank(session, firm)
     personal_data.forget(session, firm)
     if personal_data.partnerships(session, firm.id):
         _make_nameless(firm)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from matchmaker.engine.replay import replay
+from matchmaker.engine.replay import Replayed, replay
 from matchmaker.engine.scoring import SAME_SCORE_DIGITS
 from matchmaker.errors import Invalid, NotFound
 from matchmaker.i18n import LANGUAGES, say
@@ -20,12 +20,15 @@ from matchmaker.store.columns import table_id
 from models import Firm, SuggestionList
 
 NOTHING: dict[str, list[str]] = {each: [] for each in LANGUAGES}
+ERASED = {"id": ["Data usaha ini sudah dihapus"], "en": ["The data of this firm have been erased"]}
+"""What stands in a list instead of the reasons of a firm whose data were erased."""
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
     """A kept list as it was shown; or under the weights of `weight_set_id`, where `not_kept` names the features whose values it lacks.
 
+    A firm whose data were erased keeps its place in the first, and stands last under other weights.
     `was` maps each firm to its place in the list as it was shown; `partners` are the firms that are still there.
     """
 
@@ -55,6 +58,19 @@ def look_back(session: Session, actor: Actor, list_id: int, weight_set_id: int |
     return past if weight_set_id is None else _again(session, actor, past, weight_set_id)
 
 
+def blank(session: Session, firm: Firm) -> None:
+    """In the lists in which the firm was shown to others, only its place and score stay, so that the others stand where they stood."""
+    lists.rewrite(session, firm.id, lambda kept: asdict(_blanked(Item(**kept))))
+
+
+def _blanked(item: Item) -> Item:
+    return Item(item.rank, item.firm_id, item.score, item.coverage, [], ERASED, NOTHING, open=False, propensity=item.propensity)
+
+
+def _is_blank(item: Item) -> bool:
+    return not item.contributions
+
+
 def _may_read(actor: Actor, row: SuggestionList, firm: Firm) -> bool:
     is_own = actor.role != "business" or row.account_id == actor.account_id
     return is_own and allows("suggestion_lists.read", actor, firms.subject(firm))
@@ -77,13 +93,17 @@ def _again(session: Session, actor: Actor, past: Past, weight_set_id: int) -> Pa
         raise Invalid(sentence, {"weight_set": [sentence]})
     found = [(each, replay(each.contributions, other.weights)) for each in past.items]
     found.sort(key=lambda each: (-round(each[1].score, SAME_SCORE_DIGITS), _id(past.partners.get(each[0].firm_id))))
-    items = tuple(
-        replace(item, rank=rank, score=again.score, coverage=again.coverage, contributions=[asdict(each) for each in again.contributions],
-                moved=NOTHING, propensity=None)
-        for rank, (item, again) in enumerate(found, 1)
-    )  # fmt: skip
-    lacking = {name: None for _, again in found for name in again.not_kept}
+    items = tuple(_weighed(item, rank, again) for rank, (item, again) in enumerate(found, 1))
+    lacking = {name: None for item, again in found if not _is_blank(item) for name in again.not_kept}
     return replace(past, items=items, weight_set_id=other.id, not_kept=tuple(lacking))
+
+
+def _weighed(item: Item, rank: int, again: Replayed) -> Item:
+    """The item at that place under other weights; of a blank one nothing can be computed."""
+    if _is_blank(item):
+        return replace(item, rank=rank)
+    amounts = [asdict(each) for each in again.contributions]
+    return replace(item, rank=rank, score=again.score, coverage=again.coverage, contributions=amounts, moved=NOTHING, propensity=None)
 
 
 def _id(firm: Firm | None) -> str:

@@ -21,6 +21,7 @@ TAKES_A_PLACE = Partnership.pairing == "mentorship", Partnership.state.in_(STATE
 
 
 MOST_TURNED_DOWN = 50
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def _is(table: type[Partnership] | type[Dismissal], pair: Pair):  # type: ignore
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which partnerships are looked for: in a state, of a pairing, with a side whose name holds `text`, in a region, or of one firm."""
+    """Which partnerships are looked for: in a state, of a pairing, with a side whose name holds `text`, in a region, or of one firm.
+
+    OPEN stands for every state that is not closed.
+    """
 
     state: str = ""
     pairing: str = ""
@@ -103,7 +107,9 @@ def search(
     """One page of those wanted that the actor may see, the last changed first unless another order is given, and how many there are."""
     query = pages.ordered(select(Partnership), ORDERS, order, Partnership.changed_at.desc(), Partnership.id.desc())
     query = query.options(joinedload(Partnership.seeker), joinedload(Partnership.partner)).where(seen_by(actor))
-    if wanted.state:
+    if wanted.state == OPEN:
+        query = query.where(Partnership.state.not_in(CLOSED_STATES))
+    elif wanted.state:
         query = query.where(Partnership.state == wanted.state)
     if wanted.pairing:
         query = query.where(Partnership.pairing == wanted.pairing)

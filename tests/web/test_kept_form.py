@@ -6,9 +6,13 @@ import io
 from typing import Any
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from matchmaker.http import kept_form
+from models import Account
 from tests import people
+from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, Visitor, field, words
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin", "Accept": "text/html,*/*;q=0.8"}
@@ -26,7 +30,7 @@ def send(visitor: Visitor, typed: dict[str, Any], headers: dict[str, str] | None
 def test_what_was_typed_is_sent_again_after_signing_in(visit: Visit) -> None:
     page = send(visit(""), TYPED)
     assert (page.status_code, {name: field(page, name) for name in TYPED}) == (401, TYPED)
-    assert "Waktu masuk Anda sudah berakhir" in words(page)
+    assert "Sesi Anda sudah berakhir" in words(page)
     official = visit("official")
     sent = {name: field(page, name) for name in TYPED}
     again = send(official, sent, csrf_token=field(page, "csrf_token"))
@@ -35,6 +39,24 @@ def test_what_was_typed_is_sent_again_after_signing_in(visit: Visit) -> None:
     assert again.text.count('name="csrf_token"') == 2, "of the form and of signing out; the one that was sent is not among the fields"
     assert send(official, sent, csrf_token=field(again, "csrf_token")).status_code == 303
     assert official.get("/firms/K-77").status_code == 200
+
+
+def test_what_was_typed_waits_until_a_one_time_password_is_replaced(visit: Visit, small_city: SmallCity) -> None:
+    official, key = visit("official"), small_city.accounts["official"].id
+
+    def temporary(is_so: bool) -> None:
+        with Session(small_city.engine) as session:
+            session.execute(update(Account).where(Account.id == key).values(password_is_temporary=is_so))
+            session.commit()
+
+    temporary(True)
+    assert official.post("/firms/new").location == "/password", "nothing was typed"
+    for token, status in (("of another", 400), (people.form_token(official.client)["csrf_token"], 403)):
+        page = send(official, TYPED, csrf_token=token)
+        assert (page.status_code, {name: field(page, name) for name in TYPED}) == (status, TYPED)
+        assert 'href="/password" target="_blank"' in page.text
+    temporary(False)
+    assert send(official, TYPED).status_code == 303
 
 
 @pytest.mark.parametrize(

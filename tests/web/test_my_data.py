@@ -77,7 +77,7 @@ def test_both_read_beforehand_what_stays_and_which_partnerships_are_open(
     business.post("/my/data", act="erase")
     waiting, deciding = business.get("/my/data"), supervisor.get("/firms/K-01/erasure")
     for page in (before, waiting, deciding):
-        assert "2 kemitraan masih terbuka. Data baru dapat dihapus setelah semuanya ditutup" in words(page)
+        assert "2 kemitraan masih terbuka. Data hanya dapat dihapus setelah semuanya ditutup" in words(page)
         assert f'href="/partnerships/{made}"' in page.text
     for page in (before, deciding):
         for stays in ("Tetap ada apa adanya", "laporan penyalahgunaan", "Nama orang atau usaha yang tertulis di sana tidak ikut terhapus"):
@@ -85,8 +85,11 @@ def test_both_read_beforehand_what_stays_and_which_partnerships_are_open(
     assert 'value="erase"' not in deciding.text, "it would be refused"
     assert 'value="refuse"' in deciding.text
     monkeypatch.setattr(erasure, "MOST_OPEN", 1)
-    assert 'href="/partnerships">dan 1 lainnya' in business.get("/my/data").text
-    assert "dan 1 lainnya" in words(supervisor.get("/firms/K-01/erasure"))
+    assert 'href="/partnerships?state=open">dan 1 lainnya' in business.get("/my/data").text
+    assert "state=open" in supervisor.get("/firms/K-01/erasure").text
+    supervisor.post(f"/partnerships/{made}/steps", state="declined", reason="other", note="tidak jadi")
+    assert [f'href="/partnerships/{made}"' in business.get(f"/partnerships{query}").text for query in ("", "?state=open")] == [True, False]
+    assert "1 kemitraan" in words(business.get("/partnerships?state=open"))
 
 
 def test_the_page_is_light(visit: Visit) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from matchmaker.services import erasure
 from matchmaker.services.firms import change
-from matchmaker.store import firms
-from models import Partnership
+from matchmaker.store import firms, suggestions
+from models import Partnership, SuggestionList
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, words
@@ -69,6 +70,35 @@ def test_list_and_choice_read_alike_after_a_profile_has_changed(visit: Visit, sm
     for then, now in zip(before, read(), strict=True):
         assert now == then
     assert "Picked from the suggestions for" in before[2]
+
+
+def test_of_a_firm_whose_data_are_erased_only_its_place_stays(
+    visit: Visit, small_city: SmallCity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggestions, "AT_ONCE", 1)
+    number, shown = _pick(visit, small_city, 2)
+    visit("official").get("/firms/K-01/suggestions?pairing=supply_chain&as=buyer")
+    supervisor, kept_at = visit("supervisor"), f"/suggestion-lists/{shown}"
+    paths = f"/partnerships/{number}/why", kept_at, f"{kept_at}?weight_set=1"
+    before = [words(supervisor.get(path)) for path in paths]
+    supervisor.post(f"/partnerships/{number}/steps", state="declined", reason="other", note="tidak jadi")
+    with Session(small_city.engine) as session:
+        leader = people.actor_of(small_city.accounts["supervisor"])
+        for name in ("K-02", "K-04"):
+            firm = firms.get(session, small_city.firms[name].id)
+            assert firm is not None
+            erasure.ask(session, leader, firm)
+            erasure.erase(session, leader, firm)
+        session.commit()
+        lists = [[(each["rank"], bool(each["contributions"])) for each in kept] for kept in session.scalars(select(SuggestionList.items))]
+        assert lists == [[(1, False), (2, False), (3, True)], [(1, False), (2, True)]], "in the second the pair is open already"
+    after = [words(supervisor.get(path)) for path in paths]
+    for then, now in zip(before, after, strict=True):
+        assert ("ditawarkan" in then, now.count("Data usaha ini sudah dihapus")) == (True, 2)
+    assert "ditawarkan" not in after[0]
+    assert [text.count("ditawarkan") for text in after[1:]] == [1, 1], "that of the third"
+    assert "1. usaha yang sudah dihapus" in after[1]
+    assert "2. Usaha yang datanya dihapus" in after[1]
 
 
 @pytest.mark.parametrize(("rank", "told"), [(None, "tanpa daftar saran"), (4, "pada urutan 4; daftar sarannya tidak tersimpan lagi")])
