@@ -15,8 +15,8 @@ from matchmaker.schemas.weights import Weights
 LIMITS = ("minimum", "maximum", "maxLength")
 """What is said of what comes in, not of what goes out."""
 IN_WORDS: dict[type[Cell], str] = {
-    Telephone: f"one or several telephone numbers of {FEWEST_DIGITS} to {MOST_DIGITS} digits, such as (0321) 321000 ext 12",
-    MailAddress: "one e-mail address",
+    Telephone: f"one or several telephone numbers of {FEWEST_DIGITS} to {MOST_DIGITS} digits, such as (0321) 321000 ext 12; - is blank",
+    MailAddress: "one e-mail address; - is blank",
     PastYear: "not after the present year",
 }
 """What a pattern would refuse although it is read: a blank, or edges of spaces; and what is another tomorrow."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typst
 
-from matchmaker.documents.letters.head import Head, addressee
+from matchmaker.documents.letters.head import Head, addressee, town
 from matchmaker.documents.recap_tables import RecapTable, tables
 from matchmaker.documents.workbook import sheets
 from matchmaker.engine.partnering.recap import Recap
@@ -35,7 +35,7 @@ def recap_document(recap: Recap, cover: Cover) -> bytes:
             "office": cover.office,
             "named": (cover.head or {}).get("name"),
             "addressee": addressee(cover.head),
-            "place": cover.office.removeprefix("Kota ").removeprefix("Kabupaten "),
+            "place": town(cover.office),
             "period": period(recap),
             "drawn_up": day(cover.drawn_up),
             "sample": recap.sample,

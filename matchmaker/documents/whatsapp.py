@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-_MOBILE = re.compile(r"(?:\+?62|0)?(8\d{8,11})")
+from matchmaker.schemas.contacts import numbers
+
+_MOBILE = re.compile(r"(?:\+?620?|0)?(8\d{8,11})")
 _SEPARATORS = re.compile(r"[\s().-]+")
 
 
 def address(phone: str, text: str) -> str | None:
-    """https://wa.me/62…?text=… for an Indonesian mobile number however it is written; None where it is not one."""
-    found = _MOBILE.fullmatch(_SEPARATORS.sub("", phone))
-    return f"https://wa.me/62{found[1]}?text={quote(text, safe='')}" if found else None
+    """https://wa.me/62…?text=… for the first Indonesian mobile number however it is written; None where there is none."""
+    found = (_MOBILE.fullmatch(_SEPARATORS.sub("", each)) for each in numbers(phone))
+    return next((f"https://wa.me/62{mobile[1]}?text={quote(text, safe='')}" for mobile in found if mobile), None)
 
 
 def introduction(name: str, other: str, sender: str) -> str:

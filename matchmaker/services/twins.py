@@ -11,9 +11,9 @@ from typing import Any
 from matchmaker.engine.profile import Profile
 from matchmaker.i18n import say
 from matchmaker.interchange import Dataset, RowProblem
+from matchmaker.schemas.contacts import numbers
 
 SHORTEST_NUMBER = 7
-_NUMBERS = re.compile(r"[/;,&]|\batau\b")
 _FORMS = frozenset({"ud", "cv", "pt", "pd", "tb", "toko", "usaha", "kube", "koperasi", "tbk"})
 SIDES = ("group", "firm", "seeker", "partner")
 """Fields by which records name the two firms that they are about."""
@@ -41,7 +41,7 @@ class Twin:
 
 def telephones(text: str | None) -> Iterator[str]:
     """Each number in the text as 08…: without spaces, dots and hyphens, +62 and 62 as 0."""
-    for part in _NUMBERS.split(text or ""):
+    for part in numbers(text or ""):
         digits = re.sub(r"^(?:62|0)0*", "", re.sub(r"\D", "", part))
         if len(digits) >= SHORTEST_NUMBER:
             yield f"0{digits}"

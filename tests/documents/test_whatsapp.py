@@ -9,12 +9,18 @@ import pytest
 from matchmaker.documents.whatsapp import address, introduction, invitation, reminder
 
 
-@pytest.mark.parametrize("phone", ["081234567890", "+62 812-3456-7890", "62 812 3456 7890", "(0812) 3456.7890", "81234567890"])
+@pytest.mark.parametrize(
+    "phone",
+    [
+        *("081234567890", "+62 812-3456-7890", "62 812 3456 7890", "(0812) 3456.7890", "81234567890", "+62 (0)812-3456-7890"),
+        *("0812-3456-7890 / (0321) 321000", "Telp. 0321-321000/01, WA: 081234567890 (Sri)", "081234567890 ext 12", "081234567890 / 0813"),
+    ],
+)
 def test_a_mobile_number_is_read_however_it_is_written(phone: str) -> None:
     assert address(phone, "Halo") == "https://wa.me/6281234567890?text=Halo"
 
 
-@pytest.mark.parametrize("phone", ["", "0341 551234", "+1 812 345 6789", "0812", "0812345678901234", "081234567890 / 0813"])
+@pytest.mark.parametrize("phone", ["", "0341 551234", "+1 812 345 6789", "0812", "0812345678901234", "0321-321000 / 321001", "bukan nomor"])
 def test_anything_else_has_no_link(phone: str) -> None:
     assert address(phone, "Halo") is None
 

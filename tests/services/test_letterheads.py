@@ -47,6 +47,20 @@ def test_it_is_not_for_everybody(actor: Actor, office: str, permission: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "region", "writes"),
+    [
+        (None, "Kota Mojokerto", "Pemerintah Kota Mojokerto"),
+        ("Dinas Rekaan", "Kota Mojokerto", "Dinas Rekaan Kota Mojokerto"),
+        ("DINAS REKAAN KOTA MOJOKERTO", "Kota Mojokerto", "DINAS REKAAN KOTA MOJOKERTO"),
+        ("Dinas Rekaan Kab. Mojokerto", "Kabupaten Mojokerto", "Dinas Rekaan Kab. Mojokerto"),
+        ("Dinas Rekaan Pemalang", "Kota Malang", "Dinas Rekaan Pemalang Kota Malang"),
+    ],
+)
+def test_who_writes_names_the_region_once(name: str | None, region: str, writes: str) -> None:
+    assert head.sender(region, {"name": name}) == writes
+
+
+@pytest.mark.parametrize(
     ("said", "signs", "reads"),
     [
         ({}, "Kepala Dinas", "Kepala Dinas yang membidangi perindustrian"),

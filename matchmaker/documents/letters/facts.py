@@ -41,7 +41,7 @@ class Facts:
     @property
     def town(self) -> str:
         """The region without its rank."""
-        return self.region.removeprefix("Kota ").removeprefix("Kabupaten ")
+        return head.town(self.region)
 
     def sides(self) -> tuple[tuple[str, dict[str, Any]], ...]:
         """Both firms, each with the name of its role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 Head = Mapping[str, str | None]
@@ -24,7 +25,13 @@ def sender(region: str, head: Head | None) -> str:
     name = (head or {}).get("name")
     if not name:
         return f"Pemerintah {region}"
-    return name if region.casefold() in name.casefold() else f"{name} {region}"
+    told = re.search(rf"\b{re.escape(town(region))}\b", name, re.IGNORECASE)
+    return name if told else f"{name} {region}"
+
+
+def town(region: str) -> str:
+    """The region without its rank, which names write in full or as Kab."""
+    return region.removeprefix("Kota ").removeprefix("Kabupaten ")
 
 
 def headings(head: Head | None) -> int:

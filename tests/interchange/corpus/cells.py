@@ -66,6 +66,7 @@ CELLS = (
     Case("telepon.xlsx", lambda: firm(phone="081234567"), facts={"phone": "081234567"}),
     Case("dua_telepon.xlsx", lambda: firm(phone="0812 345 678 / (0321) 391234"), facts={"phone": "0812 345 678 / (0321) 391234"}),
     Case("bukan_telepon.xlsx", lambda: firm(phone="belum ada"), ("“belum ada” bukan nomor", "“belum ada” is no tel"), 2, "phone", clean=0),
+    Case("tanpa_telepon.xlsx", lambda: firm(phone="-"), facts={"phone": None}),
     Case("bukan_surel.xlsx", lambda: firm(email="xx"), ("“xx” bukan alamat surel", "“xx” is no e-mail address"), 2, "email", clean=0),
     Case("belum_berdiri.xlsx", lambda: firm(founded=2090), ("tahun 2090 tidak mungkin", "cannot be 2090"), 2, "founded", clean=0),
     Case("kode_angka.xlsx", lambda: book(["id", "name"], [36, "Bu Sri"]), facts={"id": "36"}),
