@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from matchmaker.i18n import LANGUAGES, reading, say
 from matchmaker.permissions import Actor
 from matchmaker.services import suggestions
 from matchmaker.services.suggestions import Asked, Item, Suggestions, Writing
 from models import Firm
+
+MOST_NEEDS = 12
+"""So many needs of a firm are looked at."""
 
 Meant = tuple[Item, list[str]]
 """A partner, and the needs for which it is suggested."""
 
 
 def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
-    """What suggestions.suggest() answers, in that order; of the needs the first `limit` that are stated are looked at."""
-    needs = list(dict.fromkeys(each.product for each in firm.needs))[: asked.limit]
+    """What suggestions.suggest() answers, in that order, for the first `limit` needs that have a partner among the MOST_NEEDS first."""
+    needs = list(dict.fromkeys(each.product for each in firm.needs))[:MOST_NEEDS]
     if asked.role != "buyer" or len(needs) < 2:
         return suggestions.suggest(session, actor, firm, asked, writing)
-    found = suggestions.find(session, actor, firm, asked)
-    left = asked.limit - len(needs) + 1
-    by_need = [(need, suggestions.find(session, actor, firm, replace(asked, need=need, limit=left)).items) for need in needs]
-    return suggestions.keep(session, actor, replace(found, items=_arranged(by_need, found.items)[: asked.limit]), asked, writing)
+    answer = suggestions.prepared(session, actor, firm, asked)
+    found = answer(asked)
+    met = ((need, items) for need in needs if (items := answer(replace(asked, need=need)).items))
+    items = _arranged(list(islice(met, asked.limit)), found.items)[: asked.limit]
+    return suggestions.keep(session, actor, replace(found, items=items), asked, writing)
 
 
 def _arranged(by_need: Sequence[tuple[str, Sequence[Item]]], overall: Sequence[Item]) -> tuple[Item, ...]:
@@ -42,7 +46,7 @@ def _arranged(by_need: Sequence[tuple[str, Sequence[Item]]], overall: Sequence[I
     behind = sorted((meant for key, meant in others.items() if key not in first), key=_falling)
     filling: list[Meant] = [(item, []) for item in overall if item.firm_id not in first and item.firm_id not in others]
     ordered = [*sorted(first.values(), key=_falling), *behind, *filling]
-    return tuple(replace(item, rank=place, moved=_told(needs)) for place, (item, needs) in enumerate(ordered, 1))
+    return tuple(replace(item, rank=place, needs=needs) for place, (item, needs) in enumerate(ordered, 1))
 
 
 def _score(item: Item) -> float:
@@ -51,11 +55,3 @@ def _score(item: Item) -> float:
 
 def _falling(meant: Meant) -> float:
     return -meant[0].score
-
-
-def _told(needs: Sequence[str]) -> dict[str, list[str]]:
-    told: dict[str, list[str]] = {}
-    for each in LANGUAGES if needs else ():
-        with reading(each):
-            told[each] = [say("Untuk kebutuhan: {needs}", "For the need: {needs}", needs=", ".join(needs))]
-    return told

@@ -61,7 +61,8 @@ class Asked:
 class Item:
     """One suggested partner; sentences by language. `open` says whether the reader may see score, coverage and contributions.
 
-    `moved` says why it stands elsewhere than its score would put it, where it does; `propensity` is its chance of having been drawn.
+    `moved` says why it stands elsewhere than its score would put it, where it does; `propensity` is its chance of having been drawn;
+    `needs` are those of the asking firm for which it is shown, where the list goes by needs.
     """
 
     rank: int
@@ -74,6 +75,7 @@ class Item:
     open: bool
     moved: dict[str, list[str]] = field(default_factory=dict)
     propensity: float | None = None
+    needs: list[str] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
         """The reasons in the reader's language."""
@@ -86,6 +88,10 @@ class Item:
     def moves(self) -> list[str]:
         """Why it stands where it does, in the reader's language."""
         return self.moved.get(language(), [])
+
+    def purpose(self) -> list[str]:
+        """For which needs it is shown, in the reader's language; nothing where the list does not go by needs."""
+        return [say("Untuk kebutuhan: {needs}", "For the need: {needs}", needs=", ".join(self.needs))] if self.needs else []
 
     @property
     def unknown(self) -> list[str]:
@@ -109,6 +115,11 @@ class Suggestions:
     items: tuple[Item, ...]
     left_out: int = 0
 
+    @property
+    def comparable(self) -> bool:
+        """Are there at least two whose figures the reader may see side by side?"""
+        return sum(each.open for each in self.items) > 1
+
 
 def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: Writing | None = None) -> Suggestions:
     """Rank the partners of `firm` and keep the list; Invalid or NotFound name what is wrong with the question."""
@@ -117,16 +128,27 @@ def suggest(session: Session, actor: Actor, firm: Firm, asked: Asked, writing: W
 
 def find(session: Session, actor: Actor, firm: Firm, asked: Asked) -> Suggestions:
     """What suggest() answers, kept nowhere."""
+    return prepared(session, actor, firm, asked)(asked)
+
+
+def prepared(session: Session, actor: Actor, firm: Firm, asked: Asked) -> Callable[[Asked], Suggestions]:
+    """Reads once what find() needs, to answer `asked` and any question that differs from it in need or limit only."""
     pairing = weight_sets.pairing_of(asked.pairing)
     check(pairing, actor, asked)
     known = columns.of(session)
     used = weight_sets.in_use(session, pairing) if asked.weights is None else None
     weights = used.weights if used else weight_sets.checked(pairing, asked.weights or {})
-    asking, left_out = _narrowed(session, actor, known, firm, asked)
+    whole = question(session, actor, known, firm, replace(asked, filters=NONE))
     turns = _turns(session, known, firm, asked)
-    arranged = _arrange(known, asking, partial(rank, known.table, pairing, asking, weights), turns, asked)
-    items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
-    return Suggestions(firm.id, pairing.name, asked.role, used.id if used else None, None, arranged.ranking.eligible, items, left_out)
+    set_id = used.id if used else None
+
+    def answer(one: Asked) -> Suggestions:
+        asking, left_out = _narrowed(session, known, replace(whole, need=one.need), one)
+        arranged = _arrange(known, asking, partial(rank, known.table, pairing, asking, weights), turns, one)
+        items = tuple(_item(known, arranged, place, actor) for place in range(len(arranged.moved)))
+        return Suggestions(firm.id, pairing.name, one.role, set_id, None, arranged.ranking.eligible, items, left_out)
+
+    return answer
 
 
 def keep(session: Session, actor: Actor, found: Suggestions, asked: Asked, writing: Writing | None = None) -> Suggestions:
@@ -140,9 +162,8 @@ def keep(session: Session, actor: Actor, found: Suggestions, asked: Asked, writi
         return replace(found, list_id=_keep(own, actor, found, asked))
 
 
-def _narrowed(session: Session, actor: Actor, known: Columns, firm: Firm, asked: Asked) -> tuple[Question, int]:
+def _narrowed(session: Session, known: Columns, asking: Question, asked: Asked) -> tuple[Question, int]:
     """The question among those whom the filters leave in, and how many fall out because something is unknown of them."""
-    asking = question(session, actor, known, firm, replace(asked, filters=NONE))
     if asked.filters == NONE:
         return asking, 0
     told = candidate_filters.verdict(session, known, asking, asked.filters)

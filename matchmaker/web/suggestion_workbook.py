@@ -43,7 +43,7 @@ def _line(item: Item, partner: Any, features: list[str]) -> list[Any]:
         *_who(partner),
         *(_points(each) for each in figures),
         *(_points(amounts.get(each)) for each in features),
-        _prose([*item.moves(), *item.sentences()]),
+        _prose([*item.purpose(), *item.moves(), *item.sentences()]),
         _prose(item.warnings()),
     ]
 

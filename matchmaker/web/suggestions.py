@@ -153,6 +153,9 @@ def named_pair(firm: Any) -> Pair:
         raise Invalid(sentence, {"as": [sentence]})
     office, _, public_id = typed("other").rpartition(":")
     other = firms.locate(session, http.actor(), public_id, "obstacles.read", office or firm.office)
+    if other.id == firm.id:
+        sentence = say("“{name}” tidak dapat menjadi mitranya sendiri", "“{name}” cannot be its own partner", name=firm.name)
+        raise Invalid(sentence, {"other": [sentence]})
     seeker, partner = (firm, other) if typed("as") == pairing.seeker_role else (other, firm)
     return Pair(pairing.name, seeker.id, partner.id)
 

@@ -56,6 +56,14 @@ def test_a_list_is_kept_as_shown_and_can_be_shared(visit: Visit, small_city: Sma
     assert words(first).split("Kebutuhan")[1][:400] == words(second).split("Kebutuhan")[1][:400]
 
 
+@pytest.mark.parametrize(("firm", "candidates"), [("K-01", 1), ("K-05", 2)])
+def test_only_from_two_candidates_on_they_can_be_compared(visit: Visit, firm: str, candidates: int) -> None:
+    page = visit("official").get(f"/firms/{firm}/suggestions?pairing=supply_chain&as=buyer")
+    assert page.text.count('class="score"') == candidates
+    assert page.text.count('name="one"') == (candidates if candidates > 1 else 0)
+    assert words(page).count("Bandingkan yang dipilih") == (2 if candidates > 1 else 0)
+
+
 def test_other_offices_are_shown_when_asked_for_without_a_link_or_figures(visit: Visit) -> None:
     page = visit("official").get(BUYS + "&beyond=1")
     assert "Kedelai Seberang Rekaan" in words(page)
@@ -245,6 +253,12 @@ def test_a_refusal_is_named_with_its_end_and_can_be_taken_back(visit: Visit) -> 
     assert "Gudang Kedelai Rekaan" in words(official.get(BUYS))
     assert official.post(lift[1]).status_code == 404
     assert "Tidak disarankan lagi" not in words(official.get("/firms/K-01"))
+
+
+def test_a_firm_cannot_be_turned_down_for_itself(visit: Visit) -> None:
+    answer = visit("official").post("/firms/K-01/dismissals", **{"as": "buyer"}, other="K-01", reason="not_now")
+    assert answer.status_code == 422
+    assert "tidak dapat menjadi mitranya sendiri" in words(answer)
 
 
 def _decide_reason(official: Visitor) -> int:
