@@ -40,7 +40,10 @@ def create(partnership_id: int) -> dict[str, Any]:
 @summary("Catat tindak lanjut")
 @http.requires("follow_ups.record")
 def record(said: dict[str, Any], partnership_id: int, days: int) -> dict[str, Any]:
-    """Record what has come of a partnership so many days after the agreement, or correct it; the outcome follows from it."""
+    """Record what has come of a partnership so many days after the agreement, or correct it; the outcome follows from it.
+
+    `orders` is required, except of a mentorship.
+    """
     row = _located(partnership_id, "follow_ups.record")
     follow_ups.record(http.session(), http.actor(), row, days, Told(**said))
     return _whole(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from matchmaker.schemas.fields import PROSE_LIMIT, Day, Flag, Number, Text, Whole, labels, required
+from matchmaker.schemas.fields import PROSE_LIMIT, Day, Flag, Number, Text, Whole, labels
 from matchmaker.schemas.row import Row
 from matchmaker.schemas.shown import Shown
 
@@ -14,9 +14,9 @@ MOST_RUPIAH = 1e13
 
 
 class FollowUpToldSchema(Row):
-    """What has come of a partnership so far; orders may be none."""
+    """What has come of a partnership so far; orders may be none, and are not asked of a mentorship."""
 
-    orders = Whole(0, MOST, **required("Banyak pesanan sejauh ini", "Orders so far"))
+    orders = Whole(0, MOST, **labels("Banyak pesanan sejauh ini", "Orders so far"))
     value = Number(0, MOST_RUPIAH, **labels("Nilai pesanan (Rp)", "Value of the orders (Rp)"))
     jobs = Whole(0, MOST, **labels("Pekerja baru", "New jobs"))
     problems = Text(PROSE_LIMIT, **labels("Masalah", "Problems"))

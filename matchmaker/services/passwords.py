@@ -46,7 +46,8 @@ def matches(kept: str | None, password: str) -> bool:
 def check(password: str, name: str) -> None:
     """Invalid says why the password will not do for the account of that name."""
     if not SHORTEST <= len(password) <= LONGEST:
-        _refuse(say("panjangnya harus {least} sampai {most} huruf", "it needs {least} to {most} characters", least=SHORTEST, most=LONGEST))
+        _refuse(say("panjangnya harus {least} sampai {most} karakter", "it needs {least} to {most} characters",
+                    least=SHORTEST, most=LONGEST))  # fmt: skip
     plain = password.casefold()
     if plain in COMMON or len(set(plain)) < 4 or name.casefold() in plain:
         _refuse(say("terlalu mudah ditebak; pilih kata sandi lain", "it is too easy to guess; choose another"))

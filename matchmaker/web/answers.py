@@ -19,8 +19,12 @@ def answer() -> Response:
     """Interested, or not now and why."""
     session, actor = http.session(), http.actor()
     if typed("answer") == "interested":
-        answers.accept(session, actor, key("list"), key("rank"))
-        flash(say("Terima kasih. Petugas akan mempertemukan Anda.", "Thank you. An official will bring you together."))
+        row = answers.accept(session, actor, key("list"), key("rank"))
+        if row.seeker_interested and row.partner_interested:
+            flash(say("Terima kasih. Kedua pihak berminat; bukalah di “Kemitraan saya”.",
+                      "Thank you. Both sides are interested; open it under “My partnerships”."))  # fmt: skip
+        else:
+            flash(say("Terima kasih. Petugas akan menanyai pihak lain.", "Thank you. An official will ask the other side."))
     else:
         answers.decline(session, actor, key("list"), key("rank"), typed("reason"))
         flash(say("Baik, usaha itu tidak ditampilkan dulu.", "All right, that firm is not shown for now."))

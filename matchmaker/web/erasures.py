@@ -28,14 +28,17 @@ def show_erasure(public_id: str) -> str:
 def decide_erasure(public_id: str) -> ResponseReturnValue:
     """Erase the data, or tell the owner why not."""
     session, actor, firm = http.session(), http.actor(), _located(public_id)
+    name = firm.name
     try:
         if typed("decision") == "erase":
             erasure.erase(session, actor, firm)
+            told = say("Data {name} sudah dihapus.", "The data of {name} are erased.", name=name)
         else:
             erasure.refuse(session, actor, firm, typed("reason"))
+            told = say("Permintaan ditolak; pemilik membaca alasannya.", "The request is refused; the owner reads why.")
     except Problem as refused:
         return _shown_erasure(firm, Form(request.form, refused)), refused.status
-    flash(say("Keputusan dicatat.", "The decision is on record."))
+    flash(told)
     return redirect(url_for("pages.list_tasks"), 303)
 
 

@@ -54,7 +54,7 @@ def test_a_business_says_what_it_is_interested_in_and_what_not(enter: Enter, bro
     page = enter("business")
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".match", has_text="Gudang Kedelai Rekaan").get_by_role("button", name="Berminat").click()
-    page.get_by_text("Petugas akan mempertemukan Anda").wait_for()
+    page.get_by_text("Petugas akan menanyai pihak lain").wait_for()
     page.get_by_role("link", name="Pembeli").click()
     page.get_by_text("Katering Rekaan").first.wait_for()
     page.locator("summary", has_text="Belum sekarang: Katering Rekaan").click()

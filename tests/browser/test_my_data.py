@@ -48,5 +48,5 @@ def test_an_owner_reads_and_decides_about_the_data(enter: Enter, look: Look) -> 
     page.locator("main a", has_text="Tahu Rekaan").first.click()
     wrong += look("erasure")
     decide(page, "Hapus data", "Ya, hapus untuk selamanya")
-    assert page.get_by_text("Keputusan dicatat").is_visible()
+    assert page.get_by_text("Data Tahu Rekaan sudah dihapus.").is_visible()
     assert wrong == []

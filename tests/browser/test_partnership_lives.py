@@ -114,7 +114,7 @@ def _docx_text(place: Path) -> str:
 def test_a_supply_chain_lives_from_a_suggestion_to_its_outcome(seat: Seat, small_city: SmallCity, tmp_path: Path) -> None:
     buyer, supplier, office = seat("business"), seat("supplier"), seat("official")
     buyer.locator(".match", has_text="Gudang Kedelai Rekaan").get_by_role("button", name="Berminat").click()
-    buyer.get_by_text("Petugas akan mempertemukan Anda").wait_for()
+    buyer.get_by_text("Petugas akan menanyai pihak lain").wait_for()
     buyer.get_by_role("link", name="Gudang Kedelai Rekaan").first.click()
     assert "Narahubung 2" not in buyer.locator("main").inner_text()
 

@@ -26,4 +26,4 @@ def test_a_slip_prints_on_one_page_without_the_menu(enter: Enter) -> None:
     assert len(said) == 1
     assert re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", said[0])
     assert "Pendataan gratis. Petugas tidak meminta uang." in said[0]
-    assert not [menu for menu in ("Keluar", "Kunjungan Laporan", "English", "Langsung ke isi") if menu in said[0]]
+    assert not [menu for menu in ("Keluar", "Kunjungan Laporan", "English", "Langsung ke isi", "Kembali ke kunjungan") if menu in said[0]]

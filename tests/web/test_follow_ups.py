@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from matchmaker.services import partnerships
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store import follow_ups
 from matchmaker.store.partnerships import Pair
-from models import FollowUp
+from models import Firm, FollowUp
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.web.conftest import Visit, field, words
@@ -122,3 +122,12 @@ def test_nothing_is_asked_of_a_closed_partnership(visit: Visit, small_city: Smal
     page = visit("official").get(f"{path}/follow-ups")
     assert "perlu diisi" not in words(page)
     assert "<details open" not in page.text
+
+
+def test_who_has_no_telephone_number_is_said(visit: Visit, small_city: SmallCity) -> None:
+    path, missing = running(small_city), "Nomor telepon belum ada; tanyakan petugas."
+    assert missing not in words(visit("business").get(path))
+    with Session(small_city.engine) as session:
+        session.execute(update(Firm).values(contact=None, phone=None))
+        session.commit()
+    assert words(visit("business").get(path)).count(missing) == 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from matchmaker.i18n import today
+from matchmaker.i18n import day, today
 from matchmaker.services import partnerships
 from matchmaker.services.partnerships import Proposal
 from matchmaker.store.partnerships import Pair
+from models import FollowUp
 from tests import people
 from tests.fixtures.city import SmallCity
 from tests.services.partnering.mentorships import told
@@ -66,6 +68,22 @@ def test_the_mentor_logs_a_meeting_from_a_telephone(visit: Visit, address: str) 
     assert mentor.post(f"{base}/goals", skill="x").status_code == 403
     assert visit("supplier").get(address).status_code == 404
     assert visit("stranger").post(f"{base}/meetings", **MEETING).status_code == 404
+    early = mentor.post(f"{base}/meetings", **{**MEETING, "held_on": "2001-02-03"})
+    assert early.status_code == 422
+    assert f"sebelum pendampingan dimulai; isi {day(today())} atau sesudahnya" in words(early)
+
+
+def test_a_follow_up_of_a_mentorship_goes_without_orders(visit: Visit, address: str, small_city: SmallCity) -> None:
+    mentor, path = visit("business"), address.replace("/mentoring", "/follow-ups")
+    with Session(small_city.engine) as session:
+        session.execute(update(FollowUp).values(due_on=today()))
+        session.commit()
+    assert "Banyak pesanan" not in words(mentor.get(path))
+    assert "1 pekerja baru dicatat" in sent(mentor, f"{path}/15", jobs="1", problems="", seen="")
+    assert "lancar" in sent(mentor, f"{path}/30", problems="lancar", seen="")
+    office = visit("official")
+    sent(office, f"{path}/90", orders="2", seen="")
+    assert "Banyak pesanan" in words(office.get(path)), "what was told can be corrected"
 
 
 def test_a_review_is_held_and_its_note_stays_in_the_office(visit: Visit, address: str) -> None:

@@ -55,7 +55,7 @@ def test_interest_is_told_to_the_office_and_seen_from_both_sides(visit: Visit, s
     answer = business.post("/my/answers", list=list_id, rank="1", as_="buyer", answer="interested")
     assert (answer.status_code, answer.location) == (303, "/my?as=buyer")
     shown = words(business.get("/my"))
-    assert "Petugas akan mempertemukan Anda" in shown
+    assert "Petugas akan menanyai pihak lain" in shown
     assert "Gudang Kedelai Rekaan Ada yang berminat" in shown
     assert "Tahu Rekaan Ada yang berminat" in words(visit("supplier").get("/my"))
     with Session(small_city.engine) as session:

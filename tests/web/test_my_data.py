@@ -57,6 +57,8 @@ def test_an_owner_asks_for_erasure_and_the_office_answers(visit: Visit, decision
     assert "Jawablah dalam 3 × 24 jam" in words(supervisor.get("/firms/K-02/erasure"))
     assert supervisor.post("/firms/K-02/erasure", decision="refuse", reason="").status_code == 422
     assert supervisor.post("/firms/K-02/erasure", decision=decision, reason="masih ada kontrak").status_code == 303
+    told = {"erase": "Data Gudang Kedelai Rekaan sudah dihapus.", "refuse": "Permintaan ditolak; pemilik membaca alasannya."}
+    assert told[decision] in words(supervisor.get("/tasks"))
     assert supervisor.get("/firms/K-02").status_code == (404 if decision == "erase" else 200)
     if decision == "erase":
         assert supplier.get("/my/data").location.startswith("/sign-in")

@@ -64,6 +64,7 @@ def test_the_slip_carries_code_and_picture(visit: Visit) -> None:
     assert PROMISE in words(page)
     assert '<svg width="' in page.text
     assert 'href="http' not in page.text
+    assert f'href="{address}">Kembali ke kunjungan' in page.text
 
 
 def test_a_visit_is_recorded_with_what_it_changed(visit: Visit) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from matchmaker.engine.rules import in_force
-from matchmaker.errors import Conflict, NotFound
+from matchmaker.errors import Conflict, Invalid, NotFound
 from matchmaker.i18n import day, say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit
@@ -22,12 +22,12 @@ from models import Account, FollowUp, Partnership
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What has come of a partnership so far: orders, their value in rupiah, new jobs, and problems in words.
+    """What has come of a partnership so far: orders (only a mentorship goes without), their value in rupiah, new jobs, problems in words.
 
     `seen` is when it was last recorded, in ISO form, as whoever tells it has seen (blank: never); None where they do not say.
     """
 
-    orders: int
+    orders: int | None = None
     value: float | None = None
     jobs: int | None = None
     problems: str | None = None
@@ -61,12 +61,14 @@ def record(session: Session, actor: Actor, row: Partnership, days: int, told: To
     """Put on record what was told, or correct it, and settle the outcome.
 
     NotFound where there is no such follow-up; Conflict before its day, where a firm would change what somebody else has recorded, and
-    where it was recorded since it was `seen`.
+    where it was recorded since it was `seen`; Invalid without orders, unless it is a mentorship.
     """
     found = _open(session, actor, follow_ups.lock(session, row.id, days))
     if told.seen is not None and told.seen != seen(found):
         raise Conflict(say("tindak lanjut ini baru saja dicatat orang lain; muat ulang",
                            "somebody else has just recorded this follow-up; reload"))  # fmt: skip
+    if told.orders is None and row.pairing != "mentorship":
+        raise Invalid(fields={"orders": [say("wajib diisi; belum ada pesanan berarti 0", "is required; no orders yet means 0")]})
     before = _facts(found)
     for name in ("orders", "value", "jobs", "problems"):
         setattr(found, name, getattr(told, name))

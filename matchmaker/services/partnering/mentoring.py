@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from matchmaker.engine.partnering.plan import first_aims
 from matchmaker.engine.rules import in_force
 from matchmaker.errors import Conflict, Invalid, NotFound
-from matchmaker.i18n import day_of, say, today
+from matchmaker.i18n import day, day_of, say, today
 from matchmaker.permissions import Actor
 from matchmaker.services import audit
 from matchmaker.services.partnering import locating, outcomes
@@ -94,12 +94,15 @@ def touch(session: Session, actor: Actor, row: Partnership) -> None:
     outcomes.settle(session, actor, row)
 
 
-def check_day(session: Session, row: Partnership, name: str, day: date) -> None:
+def check_day(session: Session, row: Partnership, name: str, held_on: date) -> None:
     """Invalid where the day of something that has happened is still to come, or before the mentorship was on record or began."""
-    if day > today():
+    if held_on > today():
         raise Invalid(fields={name: [say("tanggal ini belum tiba", "this day has not come yet")]})
-    if day < min(day_of(row.created_at), starts_on(session, row)):
-        raise Invalid(fields={name: [say("tanggal ini sebelum pendampingan dimulai", "this day is before the mentorship began")]})
+    first = min(day_of(row.created_at), starts_on(session, row))
+    if held_on < first:
+        sentence = say("tanggal ini sebelum pendampingan dimulai; isi {first} atau sesudahnya",
+                       "this day is before the mentorship began; give {first} or later", first=day(first))  # fmt: skip
+        raise Invalid(fields={name: [sentence]})
 
 
 def about(row: Partnership) -> audit.About:
