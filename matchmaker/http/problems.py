@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from matchmaker.errors import Problem, SignInRequired
 from matchmaker.http.addresses import is_api
-from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE
+from matchmaker.http.gate import PASSWORD_PAGE, SIGN_IN_PAGE, route_mark
 from matchmaker.http.kept_form import Fields, kept
 from matchmaker.http.refusals import FormExpired, PasswordFirst, as_problem
 from matchmaker.http.request import identify, identity, optional_actor
@@ -57,10 +57,17 @@ def _to_be_sent_again(problem: Problem, fields: Fields) -> Response:
     """The same form with a token of its own, for whoever is signed in by then; where the form was refused, nobody was asked for yet."""
     if isinstance(problem, FormExpired):
         identify()
+        problem = problem if identity() or not _is_closed() else SignInRequired()
     found = identity()
     password = PASSWORD_PAGE if found and found.must_choose_password else None
     shown = render_template("kept_form.html", problem=problem, fields=fields, sign_in=SIGN_IN_PAGE, password=password)
     return current_app.response_class(shown, problem.status)
+
+
+def _is_closed() -> bool:
+    """Does the form go where only somebody who is signed in may send it?"""
+    mark = route_mark(current_app, request.endpoint or "", request.method)
+    return mark is not None and mark.permission is not None
 
 
 def _to_sign_in() -> Response:

@@ -97,15 +97,15 @@ class Text(Cell):
 
 
 class Number(Cell):
-    """A finite number from `low` to `high`."""
+    """A finite number from `low` to `high`; `example` is how to write one, where the usual ones would be odd."""
 
-    def __init__(self, low: float = 0.0, high: float = LARGEST, **more: Any) -> None:
+    def __init__(self, low: float = 0.0, high: float = LARGEST, example: str | None = None, **more: Any) -> None:
         super().__init__(**more)
-        self.low, self.high = low, high
+        self.low, self.high, self.example = low, high, example
 
     def read(self, value: Any) -> float | None:
         """The number."""
-        meant = as_number(value, self.high)
+        meant = as_number(value, self.high, self.example)
         if meant is None or self.low <= meant <= self.high:
             return meant
         low, high = (str(int(each)) if float(each).is_integer() and each < 10_000 else number(each, 2) for each in (self.low, self.high))
@@ -116,6 +116,9 @@ class Number(Cell):
 
 class Whole(Number):
     """A whole number from `low` to `high`."""
+
+    def __init__(self, low: float = 0.0, high: float = LARGEST, example: str | None = None, **more: Any) -> None:
+        super().__init__(low, high, example or str(int(min(max(25, low), high))), **more)
 
     def read(self, value: Any) -> int | None:
         """The whole number."""

@@ -37,7 +37,7 @@ HIGHEST_LEVEL = 5
 EARLIEST_YEAR, LATEST_YEAR = 1800, 9999
 KBLI_VERSIONS = tuple(Term(version, f"KBLI {version}", f"KBLI {version}") for version in reference.KBLI_VERSIONS)
 _CODE = re.compile(r"[0-9]{5}")
-_ANY_WHOLE = Whole(-LARGEST)
+_ANY_YEAR = Whole(-LARGEST, example="1998")
 _NIB = re.compile(r"[0-9]{13}")
 
 
@@ -116,7 +116,7 @@ class PastYear(Whole):
 
     def read(self, value: Any) -> int | None:
         """The year."""
-        year, present = _ANY_WHOLE.read(value), today().year
+        year, present = _ANY_YEAR.read(value), today().year
         if year is None or self.low <= year <= present:
             return year
         raise ValidationError(
@@ -142,7 +142,7 @@ class FirmSchema(Row):
     region = RegionCode(**labels("Kode wilayah", "Region code"))
     latitude = Latitude(-90, 90, **labels("Lintang", "Latitude"))
     longitude = Number(-180, 180, **labels("Bujur", "Longitude"))
-    workers = Number(high=1e7, **labels("Jumlah pekerja", "Workers"))
+    workers = Number(high=1e7, example="25", **labels("Jumlah pekerja", "Workers"))
     annual_sales = Number(**labels("Penjualan setahun (Rp)", "Annual sales (Rp)"))
     capital = Number(**labels("Modal usaha (Rp)", "Capital (Rp)"))
     investment = Number(**labels("Investasi (Rp)", "Investment (Rp)"))

@@ -1,4 +1,4 @@
-"""Numbers as people write them: 1.250.000, 1,250,000.5 or Rp 12,5; what could mean two things is refused, except in a page's form."""
+"""Numbers as people write them: 1.250.000, 1,250,000.5, Rp 12,5, 1,5 miliar; what could mean two is refused, except in a page's form."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d+)?|[-+]
 _AMBIGUOUS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 _CURRENCY = re.compile(r"^rp\.?\s*|,-$", re.IGNORECASE)
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_POWERS = {
+    **dict.fromkeys(("ribu", "rb", "thousand"), "e3"),
+    **dict.fromkeys(("juta", "jt", "million"), "e6"),
+    **dict.fromkeys(("miliar", "milyar", "billion", "bn"), "e9"),
+}
+_SCALED = re.compile(rf"(?P<figure>[-+]?\d[\d.,]*)\s?(?P<word>{'|'.join(_POWERS)})", re.IGNORECASE)
 _SURE_DIGITS = 15
 _by_language: ContextVar[bool] = ContextVar("by_language", default=False)
 
@@ -38,39 +44,57 @@ def read_by_language() -> Iterator[None]:
         _by_language.reset(token)
 
 
-def as_number(value: Any, high: float = LARGEST) -> float | None:
+def as_number(value: Any, high: float = LARGEST, example: str | None = None) -> float | None:
     """The number that a cell or JSON value means, None where blank.
 
-    Raises ValidationError where it means none, or could mean two that are at most `high`.
+    Raises ValidationError, with the example, where it means none, or could mean two that are at most `high`.
     """
     if isinstance(value, str):
-        return _read(value.strip(), high)
+        return _read(value.strip(), high, example)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return finite(float(value) if abs(value) < 10 * LARGEST else math.inf)
     raise ValidationError(say("harus angka", "must be a number"))
 
 
-def _read(text: str, high: float) -> float | None:
-    if text.isascii() and text.isdigit() and len(text) <= _SURE_DIGITS:
-        return float(text)
-    text = _SPACED.sub("", _CURRENCY.sub("", text))
+def _read(typed: str, high: float, example: str | None) -> float | None:
+    if typed.isascii() and typed.isdigit() and len(typed) <= _SURE_DIGITS:
+        return float(typed)
+    text = _SPACED.sub("", _CURRENCY.sub("", typed))
     if not text:
         return None
-    if _AMBIGUOUS.fullmatch(text) and abs(float(re.sub(r"[.,]", "", text))) <= high:
-        if _by_language.get() and THOUSANDS[language()] in text:
-            return finite(float(re.sub(r"[.,]", "", text)))
-        raise ValidationError(
-            say(
-                "“{text}” dapat berarti ribuan atau pecahan; tulis tanpa pemisah, misalnya 1250 atau 1,25",
-                "“{text}” may mean thousands or a fraction; write it without a separator, such as 1250 or 1.25",
-                text=text,
-            )
+    scaled = _SCALED.fullmatch(text)
+    figure, word = (scaled["figure"], scaled["word"]) if scaled else (text, "")
+    power = _POWERS[word.lower()] if word else ""
+    if _AMBIGUOUS.fullmatch(figure) and abs(thousands := float(re.sub(r"[.,]", "", figure) + power)) <= high:
+        if _by_language.get() and THOUSANDS[language()] in figure and not word:
+            return finite(thousands)
+        raise ValidationError(_two_meanings(text, figure, word))
+    if _GROUPED.fullmatch(figure):
+        return finite(float(_ungrouped(figure) + power))
+    if _PLAIN.fullmatch(figure):
+        return finite(float(figure.replace(",", ".") + power))
+    raise ValidationError(
+        say(
+            "“{text}” bukan angka yang dikenal; tulis misalnya {example}",
+            "“{text}” is not a number; write it such as {example}",
+            text=typed[:60],
+            example=example or say("1250 atau 12,5", "1250 or 12.5"),
         )
-    if _GROUPED.fullmatch(text):
-        return finite(float(_ungrouped(text)))
-    if _PLAIN.fullmatch(text):
-        return finite(float(text.replace(",", ".")))
-    raise ValidationError(say("bukan angka yang dikenal; tulis misalnya 1250 atau 12,5", "not a number; write it such as 1250 or 12.5"))
+    )
+
+
+def _two_meanings(text: str, figure: str, word: str) -> str:
+    whole, fraction = re.split(r"[.,]", figure)
+    rest = fraction.rstrip("0")
+    less = say("{whole},{rest}", "{whole}.{rest}", whole=whole, rest=rest) if rest else whole
+    first, second = (f"{each} {word}".strip() for each in (whole + fraction, less))
+    return say(
+        "“{text}” dapat berarti {first} atau {second}; tulis {first} atau {second}",
+        "“{text}” may mean {first} or {second}; write {first} or {second}",
+        text=text,
+        first=first,
+        second=second,
+    )
 
 
 def _ungrouped(text: str) -> str:

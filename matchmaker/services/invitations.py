@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -97,9 +98,13 @@ def account_name(session: Session, firm: Firm) -> str:
 
 
 def _check(chosen: Joining, name: str) -> None:
-    if not chosen.agreed:
-        raise Invalid(fields={"agreed": [say("centang bila Anda setuju", "tick this if you agree")]})
-    passwords.check(chosen.password, name)
+    refused: dict[str, Sequence[str]] = {} if chosen.agreed else {"agreed": [say("centang bila Anda setuju", "tick this if you agree")]}
+    try:
+        passwords.check(chosen.password, name)
+    except Invalid as weak:
+        refused |= weak.fields
+    if refused:
+        raise Invalid(fields=refused)
 
 
 def _open_account(session: Session, invitation: Invitation, kept: str) -> Account:

@@ -53,7 +53,7 @@ def test_a_change_replaces_lists_makes_unknown_by_null_and_leaves_the_rest(ask: 
         ("phone", "bukan nomor", "“bukan nomor” bukan nomor telepon"),
         ("email", "xx", "“xx” bukan alamat surel"),
         ("founded", 2090, "tahun 2090 tidak mungkin"),
-        ("workers", "1.200", "ribuan atau pecahan"),
+        ("workers", "1.200", "dapat berarti 1200 atau 1,2"),
     ],
 )
 def test_a_contact_a_year_or_a_number_that_cannot_be_is_refused_by_name(ask: Ask, name: str, value: str | int, reason: str) -> None:

@@ -70,7 +70,8 @@ def test_a_firm_of_another_office_is_named_with_its_office(ask: Ask) -> None:
 def test_ownership_is_told_before_two_agree(ask: Ask) -> None:
     number = ask("official", "POST", "/partnerships", json=PAIR).json["id"]
     unsaid = ask("official", "POST", f"/partnerships/{number}/steps", json={"state": "agreed"})
-    assert (unsaid.status_code, list(unsaid.json["errors"])) == (422, ["ownership"])
+    assert (unsaid.status_code, unsaid.json["errors"]) == (422, {"ownership": ["pilih salah satu"]})
+    assert "Pilihannya: " in unsaid.json["detail"]
     straight = ask("official", "POST", "/partnerships", json=PAIR | {"partner": "K-04", "state": "running"})
     assert (straight.status_code, list(straight.json["errors"])) == (422, ["ownership"])
     agreed = {"state": "agreed", "ownership": "none", "pattern": "rantai_pasok"}

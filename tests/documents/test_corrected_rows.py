@@ -41,7 +41,7 @@ def refused(content: bytes, name: str = "kota.xlsx") -> bytes:
 
 def test_refused_rows_stand_with_their_headings_values_and_remarks() -> None:
     found = cells(refused(source()))
-    remark = "workers: bukan angka yang dikenal; tulis misalnya 1250 atau 12,5"
+    remark = "workers: “banyak” bukan angka yang dikenal; tulis misalnya 25"
     assert found["Usaha"] == [
         [*HEAD, "Yang perlu diperbaiki"],
         ["K-1", "'=1+1", "banyak", "x", remark],

@@ -70,7 +70,7 @@ def test_a_column_nobody_knows_is_reported_and_ignored(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("tables", "problem", "indonesian", "english"),
     [
-        ({"firms": "id,name,workers\nK-1,A,\nK-2,B,1.250\n"}, ("firms.csv", 3, "workers", "1.250"), "ribuan", "thousands"),
+        ({"firms": "id,name,workers\nK-1,A,\nK-2,B,1.250\n"}, ("firms.csv", 3, "workers", "1.250"), "1250 atau 1,25", "1250 or 1.25"),
         ({"firms": "id,name\nK-1,A\nK-1,B\n"}, ("firms.csv", 3, "id", "K-1"), "baris 2", "row 2"),
         ({"firms": "id,name\nK-1\n"}, ("firms.csv", 2, "name", ""), "wajib diisi", "is required"),
         ({"firms": "id,name\nK-1,A, enak\n"}, ("firms.csv", 2, "", " enak"), "tanda kutip", "quote"),

@@ -27,8 +27,9 @@ def send(visitor: Visitor, typed: dict[str, Any], headers: dict[str, str] | None
     return visitor.client.post(path, data=data, headers={**OURS, **(headers or {})})
 
 
-def test_what_was_typed_is_sent_again_after_signing_in(visit: Visit) -> None:
-    page = send(visit(""), TYPED)
+@pytest.mark.parametrize("token", [{}, {"csrf_token": "of before signing out"}], ids=["own token", "former token"])
+def test_what_was_typed_is_sent_again_after_signing_in(visit: Visit, token: dict[str, str]) -> None:
+    page = send(visit(""), TYPED, **token)
     assert (page.status_code, {name: field(page, name) for name in TYPED}) == (401, TYPED)
     assert "Sesi Anda sudah berakhir" in words(page)
     official = visit("official")
@@ -39,6 +40,11 @@ def test_what_was_typed_is_sent_again_after_signing_in(visit: Visit) -> None:
     assert again.text.count('name="csrf_token"') == 2, "of the form and of signing out; the one that was sent is not among the fields"
     assert send(official, sent, csrf_token=field(again, "csrf_token")).status_code == 303
     assert official.get("/firms/K-77").status_code == 200
+
+
+def test_a_form_that_is_open_to_all_is_only_sent_again(visit: Visit) -> None:
+    page = send(visit(""), {"code": "ABCD"}, path="/join", csrf_token="of before signing out")
+    assert (page.status_code, "Sesi Anda" in words(page), field(page, "code")) == (400, False, "ABCD")
 
 
 def test_what_was_typed_waits_until_a_one_time_password_is_replaced(visit: Visit, small_city: SmallCity) -> None:

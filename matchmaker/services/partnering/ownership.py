@@ -17,7 +17,7 @@ def check_ownership(seeker: Firm, partner: Firm, told: str | None) -> None:
         known = "; ".join(label(each) for each in OWNERSHIP)
         sentence = say("nyatakan kepemilikan atau penguasaan antara keduanya. Pilihannya: {known}",
                        "say whether one owns or controls the other. Choose: {known}", known=known)  # fmt: skip
-        raise Invalid(sentence, {"ownership": [sentence]})
+        raise Invalid(sentence, {"ownership": [say("pilih salah satu", "choose one")]})
     sides = {"by_seeker": (seeker, partner), "by_partner": (partner, seeker)}.get(told or "")
     ban = find_ban(*(size_class(firms.profile(each)) for each in sides)) if sides else None
     if ban is not None:
