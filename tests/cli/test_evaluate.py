@@ -109,7 +109,7 @@ def test_bad_weights_are_refused_by_name(call: Call, folder: Path, document: str
 @pytest.mark.parametrize(
     ("table", "text", "line"),
     [
-        ("firms", "B-3,Contoh,1.250,,,\n", "firms.csv:7 workers “1.250” “1.250” dapat berarti ribuan"),
+        ("firms", "B-3,Contoh,1.250,,,\n", "firms.csv:7 workers “1.250” “1.250” dapat berarti 1250 atau 1,25"),
         ("needs", "B-1,lem,10,lusim\n", "needs.csv:5 unit “lusim” “lusim” tidak dikenal. Mungkin maksudnya “lusin”?"),
         ("judgements", "supply_chain,B-1,S1,1\n", "judgements.csv:5 partner “S1” usaha ini tidak ada di tabel firms. Mungkin"),
         ("judgements", "supply_chain,B-1,S-1,0\n", "judgements.csv:5 partner “S-1” sudah ada di baris 2"),
