@@ -1,4 +1,7 @@
-"""Numbers as people write them: 1.250.000, 1,250,000.5, Rp 12,5, 1,5 miliar; what could mean two is refused, except in a page's form."""
+"""Numbers as people write them: 1.250.000, 1,250,000.5, Rp 12,5, 1,5 miliar; what could mean two is refused.
+
+In a page's form the thousands of the page's own language mean one thing only.
+"""
 
 from __future__ import annotations
 
